@@ -1,0 +1,64 @@
+"""Retention: how long things are kept, as days. Deleting is a task with a date.
+
+Every date here is *the last day* something may be there or may hold; the day after, it must be
+gone. Days are calendar days in the centre's own time zone.
+"""
+
+from datetime import date, timedelta
+
+IMPORT_PREVIEW_DAYS = 1  # Notes waiting for a yes: somebody may be called away until tomorrow.
+AUDIO_DAYS = 30  # A voice identifies; the promise to participants is thirty days at most.
+GUIDELINES_GRACE_DAYS = 14  # To read and accept a new version of the ethical guidelines.
+
+
+def over(last_day: date, *, on: date) -> bool:
+    """Whether the last day has passed: what was kept until then must be gone today.
+
+    >>> over(date(2026, 3, 1), on=date(2026, 3, 1)), over(date(2026, 3, 1), on=date(2026, 3, 2))
+    (False, True)
+    """
+    return on > last_day
+
+
+def import_preview_until(made_on: date) -> date:
+    """The last day an unsaved import of notes may wait: the day after it was made."""
+    return made_on + timedelta(days=IMPORT_PREVIEW_DAYS)
+
+
+def audio_until(recorded_on: date, *, validated_on: date | None = None) -> date:
+    """The last day a recording may be there: 30 days, or the day the notes are validated.
+
+    validated_on: None as long as the speakers have not said yes to the notes.
+    Raises ValueError if the notes are validated before there was a recording.
+
+    >>> audio_until(date(2026, 3, 1))
+    datetime.date(2026, 3, 31)
+    >>> audio_until(date(2026, 3, 1), validated_on=date(2026, 3, 8))
+    datetime.date(2026, 3, 8)
+    """
+    if validated_on is not None and validated_on < recorded_on:
+        raise ValueError("notes are validated after the recording, not before")
+    longest = recorded_on + timedelta(days=AUDIO_DAYS)
+    return longest if validated_on is None else min(longest, validated_on)
+
+
+def guidelines_grace_until(adopted_on: date) -> date:
+    """The last day an earlier yes to the guidelines holds after a new version is adopted."""
+    return adopted_on + timedelta(days=GUIDELINES_GRACE_DAYS)
+
+
+def masked_key_until(named_in_consent: date, *, withdrawn_on: date | None = None) -> date:
+    """The last day the key to a participant's masked words may be there.
+
+    named_in_consent: the date the participant agreed to; nothing but withdrawal changes it.
+    withdrawn_on: the key is destroyed on that same day, never later than agreed.
+    """
+    return named_in_consent if withdrawn_on is None else min(named_in_consent, withdrawn_on)
+
+
+def raw_key_until(closed_on: date, *, withdrawn_on: date | None = None) -> date:
+    """The last day the key to a participant's raw words may be there: closing, or withdrawal.
+
+    closed_on: the day the evaluation is closed; codes and the link to the person go with it.
+    """
+    return closed_on if withdrawn_on is None else min(closed_on, withdrawn_on)
