@@ -47,8 +47,8 @@ bench: ready $(DIST)/.ready  ## Measure, and print JSON
 docs: ready     ## Write docs/generated/ from the code
 	$(BIN)/python tools/write_docs.py
 
-messages: ready ## Collect new texts into the .po files (needs gettext)
-	$(BIN)/python tools/collect_messages.py
+messages: ready ## Collect new texts into the .po files
+	$(BIN)/python -m tools.collect_messages
 
 lock: .venv/dev.ready  ## Choose new versions, at least a week old, and pin them
 	for name in uv app dev; do \
