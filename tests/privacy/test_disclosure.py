@@ -94,6 +94,8 @@ def test_the_order_of_groups_does_not_matter(counts, shuffled, k):
         ({"A": 15, "B": 1}, {"A": None, "B": None}, 16),  # a unit and the rest of the house
         ({"A": 9, "B": 8, "C": 2}, {"A": 9, "B": None, "C": None}, 19),  # the smallest goes too
         ({"A": 6, "B": 5, "C": 5}, {"A": 6, "B": None, "C": None}, 16),
+        ({"A": 9, "B": 5, "C": 2}, {"A": 9, "B": None, "C": None}, 16),  # either may be 6: enough
+        ({"B": 7, "A": 7, "C": 1}, {"B": 7, "A": None, "C": None}, 15),  # of equals, by name
     ],
 )
 def test_examples(counts, expected, total):

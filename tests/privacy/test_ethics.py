@@ -51,6 +51,10 @@ def test_there_is_no_grace_for_one_who_never_accepted(days_after):
     assert of({}, days_after=days_after) == [Reason.GUIDELINES_NOT_ACCEPTED]
 
 
+def test_a_yes_to_a_version_taken_back_is_no_yes_to_the_one_that_holds():
+    assert of({3: LONG_AGO}) == [Reason.GUIDELINES_NOT_ACCEPTED]
+
+
 @pytest.mark.parametrize("days_after", [0, 14, 15, 400])
 def test_nobody_is_locked_out_in_the_middle_of_a_meeting(days_after):
     assert of({1: LONG_AGO}, days_after=days_after, in_meeting=True) == []
