@@ -1,0 +1,5 @@
+"""Doors."""
+
+app_name = "evaluations"
+
+urlpatterns: list = []

@@ -1,0 +1,72 @@
+"""Who may: roles per piece of work, one dictionary. The question is asked in `gates`.
+
+Nobody stands above it: there is no superuser, and an administrator operates but reads nothing.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one piece of work."""
+
+    ADMINISTRATOR = "administrator"  # of the centre: accounts, settings, never content
+    STAFF = "staff"  # of the centre: may start evaluations
+    LEAD = "lead"
+    INTERVIEWER = "interviewer"
+    SERVICE_CONTACT = "service_contact"
+    CLIENT_LEADER = "client_leader"
+
+
+class Side(StrEnum):
+    """On which side of an evaluation a role stands. Nobody stands on both."""
+
+    INSIDE = "inside"
+    SERVICE = "service"
+
+
+SIDES: dict[Role, Side] = {
+    Role.ADMINISTRATOR: Side.INSIDE,
+    Role.STAFF: Side.INSIDE,
+    Role.LEAD: Side.INSIDE,
+    Role.INTERVIEWER: Side.INSIDE,
+    Role.SERVICE_CONTACT: Side.SERVICE,
+    Role.CLIENT_LEADER: Side.SERVICE,
+}
+
+
+class Permission(StrEnum):
+    OPERATE = "operate"
+    START_WORK = "start_work"
+    SEE_RELEASED = "see_released"
+    SEE_WORK = "see_work"
+    LEAD_WORK = "lead_work"
+    GIVE_ROLES = "give_roles"
+    EDIT_GUIDE = "edit_guide"
+    SEE_MATERIAL = "see_material"
+    WRITE_DOWN = "write_down"
+    MASK = "mask"
+    SORT = "sort"
+    BUILD_DRAFT = "build_draft"
+
+
+P = Permission
+_TEAM = frozenset(
+    {P.SEE_WORK, P.EDIT_GUIDE, P.SEE_MATERIAL, P.WRITE_DOWN, P.MASK, P.SORT, P.BUILD_DRAFT}
+)
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset({P.OPERATE}),
+    Role.STAFF: frozenset({P.START_WORK}),
+    Role.LEAD: _TEAM | {P.LEAD_WORK, P.GIVE_ROLES},
+    Role.INTERVIEWER: _TEAM,
+    Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED}),
+    Role.CLIENT_LEADER: frozenset({P.SEE_RELEASED}),
+}
+# What nobody does before ethics and pledge, and never in a conflict of interest.
+MATERIAL: frozenset[Permission] = frozenset(
+    {P.SEE_MATERIAL, P.WRITE_DOWN, P.MASK, P.SORT, P.BUILD_DRAFT}
+)
+
+
+def roles_with(permission: Permission) -> frozenset[Role]:
+    """The roles that hold a permission."""
+    return frozenset(role for role, granted in GRANTS.items() if permission in granted)

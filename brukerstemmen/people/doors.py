@@ -1,0 +1,72 @@
+"""The registry of doors: every address declares its zone and its roles, or answers 404.
+
+Rooms build their URLs with `door`. Doors of packages are declared by name in `DECLARED`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import ResolverMatch, URLPattern, path
+
+from brukerstemmen.people.access import Role
+from brukerstemmen.privacy.zones import Zone
+
+View = Callable[..., HttpResponseBase]
+
+ANYONE: frozenset[Role] = frozenset()  # no sign-in asked
+SIGNED_IN = frozenset(Role)  # any account that holds a role
+INSIDE = frozenset({Role.STAFF, Role.LEAD, Role.INTERVIEWER})
+TEAM = frozenset({Role.LEAD, Role.INTERVIEWER})
+LEAD = frozenset({Role.LEAD})
+SERVICE = frozenset({Role.SERVICE_CONTACT, Role.CLIENT_LEADER})
+OPERATORS = frozenset({Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True)
+class Door:
+    """What an address declares: its zone, who may knock, and whether reading is journalled.
+
+    account: signed in is enough, before any role is given (own account, sign-out).
+    """
+
+    zone: Zone
+    roles: frozenset[Role]
+    account: bool = False
+    read_is_journalled: str = ""
+
+
+DECLARED: dict[str, Door] = {}
+
+
+def door(
+    route: str,
+    view: View,
+    *,
+    name: str,
+    zone: Zone,
+    roles: Iterable[Role],
+    account: bool = False,
+    read_is_journalled: str = "",
+) -> URLPattern:
+    """A URL that declares its zone and roles."""
+
+    @wraps(view)
+    def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    declared.door = Door(zone, frozenset(roles), account, read_is_journalled)  # type: ignore[attr-defined]
+    return path(route, declared, name=name)
+
+
+def declare(names: Iterable[str], door_: Door) -> None:
+    """Declare doors whose URLs a package builds, by name."""
+    for name in names:
+        DECLARED[name] = door_
+
+
+def door_of(match: ResolverMatch) -> Door | None:
+    """The door a resolved address has declared, or None."""
+    return getattr(match.func, "door", None) or DECLARED.get(match.view_name)

@@ -1,0 +1,80 @@
+"""The last guards, in the database itself: the journal only grows, and nobody stands on both
+sides of the same service. Installed by a migration; SQL for both engines."""
+
+from typing import Any
+
+_BOTH_SIDES = """EXISTS (
+    SELECT 1 FROM people_grant held
+    WHERE held.person_id = NEW.person_id AND held.side <> NEW.side AND held.id <> {own}
+      AND held.until >= NEW.since AND held.since <= NEW.until
+      AND (held.work_id = NEW.work_id OR EXISTS (
+        SELECT 1 FROM people_workparty here JOIN people_workparty there
+          ON here.organisation_id = there.organisation_id
+        WHERE here.work_id = held.work_id AND there.work_id = NEW.work_id)))"""
+_GROWS = ("people_journalentry", "people_journallink")
+
+
+def install(schema_editor: Any) -> None:
+    """Put the guards in place. Safe to repeat after `remove`."""
+    for statement in _statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
+def remove(schema_editor: Any) -> None:
+    """Take them away: for going back in migrations, and for emptying a test database."""
+    vendor = schema_editor.connection.vendor
+    for table, name in _triggers():
+        on = f" ON {table}" if vendor == "postgresql" else ""
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
+def _triggers() -> list[tuple[str, str]]:
+    grows = [(t, f"{t}_{a}") for t in _GROWS for a in ("update", "delete")]
+    return [*grows, ("people_grant", "one_side_insert"), ("people_grant", "one_side_update")]
+
+
+def _statements(vendor: str) -> list[str]:
+    return _sqlite() if vendor == "sqlite" else _postgresql()
+
+
+def _sqlite() -> list[str]:
+    made = [
+        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
+        for table in _GROWS
+        for act in ("UPDATE", "DELETE")
+    ]
+    for act, own in (("INSERT", "-1"), ("UPDATE", "NEW.id")):
+        made.append(
+            f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "
+            f"WHEN {_BOTH_SIDES.format(own=own)} "
+            "BEGIN SELECT RAISE(ABORT, 'nobody stands on both sides'); END"
+        )
+    return made
+
+
+def _postgresql() -> list[str]:
+    made = [
+        """CREATE OR REPLACE FUNCTION journal_only_grows() RETURNS trigger AS $$
+        BEGIN RAISE EXCEPTION 'the journal only grows' USING ERRCODE = 'check_violation'; END
+        $$ LANGUAGE plpgsql""",
+        f"""CREATE OR REPLACE FUNCTION one_side() RETURNS trigger AS $$
+        BEGIN
+            IF {_BOTH_SIDES.format(own="COALESCE(NEW.id, -1)")} THEN
+                RAISE EXCEPTION 'nobody stands on both sides' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        END $$ LANGUAGE plpgsql""",
+    ]
+    for table in _GROWS:
+        for act in ("UPDATE", "DELETE"):
+            made.append(
+                f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION journal_only_grows()"
+            )
+    for act in ("INSERT", "UPDATE"):
+        made.append(
+            f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "
+            "FOR EACH ROW EXECUTE FUNCTION one_side()"
+        )
+    return made

@@ -1,0 +1,28 @@
+"""What there is at storey 2: people, organisations, work and grants, ethics, keys, journal."""
+
+from .ethics import ConfidentialityPledge, ConflictDeclaration, EthicalGuideline, GuidelineAcceptance
+from .journal import JournalEntry, JournalLink
+from .keys import SealedField, SealedModel, SealingKey
+from .organisations import CentreProfile, Employment, FocusArea, Organisation
+from .person import Person
+from .work import Grant, Work, WorkParty
+
+__all__ = [
+    "CentreProfile",
+    "ConfidentialityPledge",
+    "ConflictDeclaration",
+    "Employment",
+    "EthicalGuideline",
+    "FocusArea",
+    "Grant",
+    "GuidelineAcceptance",
+    "JournalEntry",
+    "JournalLink",
+    "Organisation",
+    "Person",
+    "SealedField",
+    "SealedModel",
+    "SealingKey",
+    "Work",
+    "WorkParty",
+]

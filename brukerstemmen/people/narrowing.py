@@ -1,0 +1,155 @@
+"""Narrowing: for the length of a request, the one database connection can do only what the
+request's zone may. A wrong query is refused by the database, not by our care.
+
+SQLite asks an authorizer; PostgreSQL changes to a role whose grants are made from the models.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from brukerstemmen.people.tables import allowed, tables
+from brukerstemmen.privacy.zones import Zone
+
+_ALWAYS = {
+    sqlite3.SQLITE_SELECT,
+    sqlite3.SQLITE_TRANSACTION,
+    sqlite3.SQLITE_SAVEPOINT,
+    sqlite3.SQLITE_FUNCTION,
+    sqlite3.SQLITE_RECURSIVE,
+}
+_NEEDS = {
+    sqlite3.SQLITE_READ: "SELECT",
+    sqlite3.SQLITE_INSERT: "INSERT",
+    sqlite3.SQLITE_UPDATE: "UPDATE",
+    sqlite3.SQLITE_DELETE: "DELETE",
+}
+_zone: ContextVar[Zone | None] = ContextVar("zone", default=None)
+
+
+def zone_now() -> Zone | None:
+    """The zone of the running request, None outside one."""
+    return _zone.get()
+
+
+@contextmanager
+def narrowed(zone: Zone) -> Iterator[None]:
+    """Narrow the connection to a zone. A connection opened anew inside is narrowed too."""
+    narrow, widen = (
+        (_narrow_sqlite, _widen_sqlite)
+        if connection.vendor == "sqlite"
+        else (_narrow_postgres, _widen_postgres)
+    )
+    held: dict[str, Any] = {}
+
+    def before(execute: Callable[..., Any], *query: Any) -> Any:
+        if held["raw"] is not connection.connection:
+            narrow(zone)
+            # Inside a transaction a rollback would widen again: ask anew until it is over.
+            if not connection.in_atomic_block:
+                held["raw"] = connection.connection
+        return execute(*query)
+
+    earlier = _zone.set(zone)
+    connection.ensure_connection()
+    narrow(zone)
+    held["raw"] = connection.connection
+    try:
+        with connection.execute_wrapper(before):
+            yield
+    finally:
+        _zone.reset(earlier)
+        if connection.connection is not None:
+            widen()
+
+
+def _authorizer(zone: Zone) -> Callable[..., int]:
+    rights = allowed(zone)
+
+    def authorize(action: int, first: str | None, second: str | None, *_rest: object) -> int:
+        if action in _ALWAYS:
+            return sqlite3.SQLITE_OK
+        needed, given = _NEEDS.get(action), rights.get(first or "", frozenset())
+        # Who may append must be able to read back the number the row got.
+        reads_back = needed == "SELECT" and _appends_only(given) and second == "id"
+        return sqlite3.SQLITE_OK if needed in given or reads_back else sqlite3.SQLITE_DENY
+
+    return authorize
+
+
+def _appends_only(rights: frozenset[str]) -> bool:
+    return rights == frozenset({"INSERT"})
+
+
+def _narrow_sqlite(zone: Zone) -> None:
+    connection.connection.set_authorizer(_authorizer(zone))
+
+
+def _widen_sqlite() -> None:
+    connection.connection.set_authorizer(None)
+
+
+def role_of(zone: Zone) -> str:
+    return f"{settings.ZONE_ROLE_PREFIX}_z{int(zone)}"
+
+
+def _narrow_postgres(zone: Zone) -> None:
+    with connection.connection.cursor() as cursor:
+        cursor.execute(f'SET ROLE "{role_of(zone)}"')
+
+
+def _widen_postgres() -> None:
+    try:
+        with connection.connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+    except Exception:
+        # A connection that cannot be widened must not be used again.
+        connection.close()
+
+
+def grant_zones() -> int:
+    """Make the roles of the zones and give them their rights (PostgreSQL only). Safe to repeat.
+
+    Returns the number of grants made.
+    """
+    if connection.vendor != "postgresql":
+        return 0
+    made = 0
+    present = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for zone in Zone:
+            _make_role(cursor, role_of(zone))
+            for table in tables():
+                if table.name in present:
+                    made += _grant(cursor, table.name, allowed(zone)[table.name], role_of(zone))
+    return made
+
+
+def _make_role(cursor: Any, role: str) -> None:
+    with suppress(DatabaseError):
+        cursor.execute(
+            f"""DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
+                    CREATE ROLE "{role}" NOLOGIN;
+                END IF;
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END $$"""
+        )
+    cursor.execute(f'GRANT "{role}" TO CURRENT_USER')
+    cursor.execute(f'GRANT USAGE ON SCHEMA public TO "{role}"')
+    cursor.execute(f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{role}"')
+
+
+def _grant(cursor: Any, table: str, rights: frozenset[str], role: str) -> int:
+    cursor.execute(f'REVOKE ALL ON "{table}" FROM "{role}"')
+    if not rights:
+        return 0
+    cursor.execute(f'GRANT {", ".join(sorted(rights))} ON "{table}" TO "{role}"')
+    if _appends_only(rights):
+        cursor.execute(f'GRANT SELECT (id) ON "{table}" TO "{role}"')
+    return 1

@@ -1,0 +1,73 @@
+"""Which tables a request may read and write, from the zone each model declares.
+
+A table nobody has declared is closed to every request.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from brukerstemmen.privacy.zones import READS, WRITES, Zone
+
+# The zones of the packages' tables, and what every request may do with them.
+OF_PACKAGES: dict[str, tuple[Zone, str]] = {
+    "sessions.Session": (Zone.Z5_OPERATION, "write"),
+    "contenttypes.ContentType": (Zone.Z5_OPERATION, "read"),
+    "auth.Permission": (Zone.Z5_OPERATION, ""),
+    "auth.Group": (Zone.Z5_OPERATION, ""),
+    "account.EmailAddress": (Zone.Z5_OPERATION, "read"),
+    "account.EmailConfirmation": (Zone.Z5_OPERATION, ""),
+    "mfa.Authenticator": (Zone.Z5_OPERATION, "read"),
+    "django_tasks_db.DBTaskResult": (Zone.Z5_OPERATION, "write"),
+}
+STAFF_ZONES = frozenset({Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY, Zone.Z5_OPERATION})
+READ = frozenset({"SELECT"})
+APPEND = frozenset({"INSERT"})
+ALL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    zone: Zone
+    in_every_zone: str  # "", "read", "append" or "write"
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Every table of the installation that some request may touch."""
+    found = [_table(model) for model in apps.get_models(include_auto_created=True)]
+    found.append(Table(settings.CACHES["default"]["LOCATION"], Zone.Z5_OPERATION, "write"))
+    return tuple(table for table in found if table is not None)
+
+
+def _table(model: type[models.Model]) -> Table | None:
+    meta = model._meta
+    if not meta.managed or meta.proxy:
+        return None
+    if meta.label in OF_PACKAGES:
+        return Table(meta.db_table, *OF_PACKAGES[meta.label])
+    zone = getattr(model, "zone", None)
+    if zone is None:
+        return None
+    return Table(meta.db_table, zone, getattr(model, "in_every_zone", ""))
+
+
+def rights(table: Table, request: Zone) -> frozenset[str]:
+    """What a request of a zone may do with a table, in the words of SQL."""
+    append_only = table.in_every_zone == "append"
+    if table.zone is Zone.Z5_OPERATION and request in STAFF_ZONES:
+        return (READ | APPEND) if append_only else ALL
+    if table.in_every_zone:
+        return {"read": READ, "append": APPEND, "write": ALL}[table.in_every_zone]
+    allowed: frozenset[str] = READ if table.zone in READS[request] else frozenset()
+    return ALL if table.zone in WRITES[request] and allowed else allowed
+
+
+@cache
+def allowed(request: Zone) -> dict[str, frozenset[str]]:
+    """Rights per table name for a request of a zone."""
+    return {table.name: rights(table, request) for table in tables()}

@@ -1,0 +1,5 @@
+"""Doors."""
+
+app_name = "people"
+
+urlpatterns: list = []

@@ -1,0 +1,56 @@
+"""The root of all addresses. Doors of packages are declared here, by name; what is not declared
+answers 404."""
+
+from django.urls import include, path
+
+from brukerstemmen.people.doors import ANYONE, Door, declare
+from brukerstemmen.privacy.zones import Zone
+
+handler403 = "brukerstemmen.web.views.not_yours"
+handler404 = "brukerstemmen.web.views.not_there"
+handler500 = "brukerstemmen.web.views.bug"
+
+urlpatterns = [
+    path("konto/", include("allauth.account.urls")),
+    path("konto/sikkerhet/", include("allauth.mfa.urls")),
+    path("", include("brukerstemmen.people.urls")),
+    path("", include("brukerstemmen.evaluations.urls")),
+    path("", include("brukerstemmen.voices.urls")),
+    path("", include("brukerstemmen.analysis.urls")),
+    path("", include("brukerstemmen.reports.urls")),
+    path("", include("brukerstemmen.journey.urls")),
+    path("", include("brukerstemmen.web.urls")),
+]
+
+declare(
+    [
+        "account_login",
+        "account_logout",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+    ],
+    Door(Zone.Z5_OPERATION, ANYONE),
+)
+declare(
+    [
+        "account_change_password",
+        "account_reauthenticate",
+        "mfa_index",
+        "mfa_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_deactivate_totp",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes",
+        "mfa_list_webauthn",
+        "mfa_add_webauthn",
+        "mfa_remove_webauthn",
+        "mfa_edit_webauthn",
+        "mfa_reauthenticate_webauthn",
+    ],
+    Door(Zone.Z5_OPERATION, ANYONE, account=True),
+)

@@ -1,0 +1,114 @@
+"""Participants are codes with two keys. Their consent is an append-only list of decisions.
+
+There is no field for a diagnosis, an identity number or a background here, and none may come.
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.people.gates import BelongsToWork, seen_through
+from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.privacy import consent
+from brukerstemmen.privacy.zones import Zone
+
+
+class Participant(BelongsToWork, models.Model):
+    """Somebody who takes part, known in the material only by a code."""
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "evaluation__work"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    evaluation = models.ForeignKey(Evaluation, models.PROTECT, related_name="participants")
+    number = models.PositiveSmallIntegerField(_("number"))
+    raw_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
+    masked_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["evaluation", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["evaluation", "number"], name="a_code_is_one_person")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def code(self) -> str:
+        return f"D{self.number:02d}"
+
+
+class Language(models.TextChoices):
+    NB = "nb", _("Bokmål")
+    NN = "nn", _("Nynorsk")
+    EN = "en", _("English")
+
+
+class ConsentText(models.Model):
+    """The words a person is shown or read before a yes. A version never changes."""
+
+    zone = Zone.Z0_PUBLIC
+
+    version = models.CharField(max_length=20)
+    language = models.CharField(max_length=2, choices=Language)
+    text = models.TextField()
+    from_day = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["version", "language"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["version", "language"], name="a_consent_text_once_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.language}"
+
+
+def _choices(names: type) -> list[tuple[str, str]]:
+    return [(name.value, name.value) for name in names]  # type: ignore[attr-defined]
+
+
+class ConsentDecision(BelongsToWork, models.Model):
+    """One decision for one purpose, dated, with the version of the text that was shown.
+
+    About a code, never a name: the name lies elsewhere, under another key.
+    """
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "participant__evaluation__work"
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="decisions")
+    purpose = models.CharField(max_length=15, choices=_choices(consent.Purpose))
+    act = models.CharField(max_length=10, choices=_choices(consent.Act))
+    on = models.DateField()
+    until = models.DateField(null=True)
+    text_version = models.CharField(max_length=20)
+    channel = models.CharField(max_length=10, choices=_choices(consent.Channel))
+    # Who wrote it down, when it was done on behalf.
+    registered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.act}"
+
+    def as_decision(self) -> consent.Decision:
+        return consent.Decision(
+            purpose=consent.Purpose(self.purpose),
+            act=consent.Act(self.act),
+            on=self.on,
+            text_version=self.text_version,
+            channel=consent.Channel(self.channel),
+            until=self.until,
+        )

@@ -1,0 +1,190 @@
+"""Statements: what people said. Words are never overwritten; each wording is a new version.
+
+Raw words (Z3) and masked words (Z2) lie in different tables under different keys, so that a
+request for masked words cannot read raw ones, and so that the raw ones can be destroyed first.
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from brukerstemmen.evaluations.models import Question
+from brukerstemmen.people.gates import BelongsToWork, VisibleQuerySet, seen_through
+from brukerstemmen.people.models import Person, SealedField, SealedModel
+from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.voices.kinds import Kind
+from brukerstemmen.voices.states import StatementState
+
+from .meetings import UserMeeting
+from .participants import Language, Participant
+
+
+class StatementKind(models.TextChoices):
+    GOOD = Kind.GOOD.value, _("good")
+    NOT_GOOD = Kind.NOT_GOOD.value, _("not good")
+    PROPOSAL = Kind.PROPOSAL.value, _("proposal")
+    OTHER = Kind.OTHER.value, _("other important")
+
+
+class StatementQuerySet(VisibleQuerySet["Statement"]):
+    path_to_work = "user_meeting__evaluation__work"
+
+    def ready(self) -> "StatementQuerySet":
+        """Read by a person, nothing unresolved, and still about the words as they stand."""
+        return self.filter(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+
+    def waiting(self) -> "StatementQuerySet":
+        """Not yet fit to go on from masking."""
+        return self.exclude(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+
+    def with_unresolved_hits(self) -> "StatementQuerySet":
+        return self.filter(masked_number__gt=0, open_hits__gt=0, masked_from=F("raw_number"))
+
+    def not_read_by_a_person(self) -> "StatementQuerySet":
+        return self.exclude(masked_number__gt=0, masked_from=F("raw_number"))
+
+
+class Statement(BelongsToWork, models.Model):
+    """Something said in a user meeting. Points at a code, never at a person; holds no moment."""
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "user_meeting__evaluation__work"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user_meeting = models.ForeignKey(UserMeeting, models.PROTECT, related_name="statements")
+    # The place in the notes: for reading aloud, inside the team. Never released.
+    position = models.PositiveIntegerField()
+    # None: said by the group, or nobody knows. It counts as a statement, never as a person.
+    speaker = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=StatementKind, blank=True)
+    question = models.ForeignKey(
+        Question, models.SET_NULL, null=True, blank=True, related_name="statements"
+    )
+    language = models.CharField(max_length=2, choices=Language, default=Language.NB)
+    state = models.CharField(
+        max_length=15,
+        choices=[(s.value, s.value) for s in StatementState],
+        default=StatementState.NOTED,
+    )
+    # Not all agree: the other view stands beside this one, as a statement of its own.
+    other_view_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="other_views"
+    )
+    raw_number = models.PositiveSmallIntegerField(default=0)
+    masked_number = models.PositiveSmallIntegerField(default=0)
+    masked_from = models.PositiveSmallIntegerField(default=0)
+    open_hits = models.PositiveSmallIntegerField(default=0)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["user_meeting", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user_meeting", "position"], name="one_statement_in_each_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(masked_from__lte=F("raw_number")), name="masked_from_words_that_are"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["speaker"], name="statements_of_a_speaker")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_ready(self) -> bool:
+        """Fit to go on: read by a person, nothing unresolved, about the words as they stand."""
+        return self.is_read and self.open_hits == 0
+
+    @property
+    def is_read(self) -> bool:
+        return self.masked_number > 0 and self.masked_from == self.raw_number
+
+
+class Reason(models.TextChoices):
+    """Why there is a new wording."""
+
+    NOTED = "noted", _("written down")
+    IMPORTED = "imported", _("taken in from notes")
+    CORRECTED = "corrected", _("corrected by the writer")
+    READ_ALOUD = "read_aloud", _("changed when it was read aloud")
+    RIVAL = "rival", _("written at the same time by somebody else")
+    MASKED = "masked", _("what may point at somebody is taken away")
+
+
+class Wording(SealedModel):
+    """One version of a statement's words, with author and reason."""
+
+    number = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=12, choices=Reason)
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on = models.DateField()
+    words = SealedField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class RawWording(BelongsToWork, Wording):
+    """Words as they were said."""
+
+    zone = Zone.Z3_RAW
+    path_to_work = "statement__user_meeting__evaluation__work"
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="raw_wordings")
+    # Set on a version written while somebody else wrote another: both are kept until one is chosen.
+    rival_of = models.PositiveSmallIntegerField(null=True)
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["statement", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "number"], name="a_raw_version_once")
+        ]
+
+
+class MaskedWording(BelongsToWork, Wording):
+    """Words without what may point at somebody."""
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "statement__user_meeting__evaluation__work"
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="masked_wordings")
+    rival_of = models.PositiveSmallIntegerField(null=True)
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["statement", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "number"], name="a_masked_version_once")
+        ]
+
+
+class KeptHit(BelongsToWork, SealedModel):
+    """Something found in the masked words that a person kept, with the reason."""
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "wording__statement__user_meeting__evaluation__work"
+
+    wording = models.ForeignKey(MaskedWording, models.CASCADE, related_name="kept_hits")
+    text = SealedField()
+    why = SealedField()
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

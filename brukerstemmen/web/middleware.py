@@ -1,0 +1,59 @@
+"""Headers that are the same everywhere, and the language of the answer."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+from brukerstemmen.privacy.zones import Zone
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+_NOTHING_ALLOWED = ", ".join(
+    f"{power}=()"
+    for power in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "microphone",
+        "payment",
+        "usb",
+    )
+)
+
+
+def headers(get_response: GetResponse) -> GetResponse:
+    """No powers for the page, no reading from elsewhere, and no trace in any cache."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response["Permissions-Policy"] = _NOTHING_ALLOWED
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        door = getattr(request, "door", None)
+        if not request.path.startswith("/static/") and not _is_open_to_all(door):
+            response["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def _is_open_to_all(door: object) -> bool:
+    zone = getattr(door, "zone", None)
+    return zone is Zone.Z0_PUBLIC and not getattr(door, "roles", True)
+
+
+def language(get_response: GetResponse) -> GetResponse:
+    """The language a person has chosen: on this device, else in the profile, else the browser's."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        chosen = translation.get_language_from_request(request)
+        if "language" not in request.COOKIES and request.user.is_authenticated:
+            chosen = request.user.language
+        translation.activate(chosen)
+        request.LANGUAGE_CODE = chosen  # type: ignore[attr-defined]
+        response = get_response(request)
+        response.setdefault("Content-Language", chosen)
+        return response
+
+    return middleware
