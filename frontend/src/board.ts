@@ -1,0 +1,76 @@
+const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-board] [data-item]')];
+const themes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-theme]')];
+const given = (item: HTMLElement): string[] => (item.dataset.themes ?? '').split(' ').filter(Boolean);
+
+/** Which statement is in hand, and what may be done with it: always through its own forms. */
+export class Board {
+  private current = '';
+
+  private item(): HTMLElement | null {
+    return document.getElementById(this.current);
+  }
+
+  /** Make an item the one in hand. `focus` moves the reader there as well. */
+  choose(item: HTMLElement, focus: boolean): void {
+    this.current = item.id;
+    for (const other of items())
+      if (other === item) other.setAttribute('aria-current', 'true');
+      else other.removeAttribute('aria-current');
+    const has = given(item);
+    for (const theme of themes())
+      theme.setAttribute('aria-pressed', String(has.includes(theme.dataset.theme ?? '')));
+    if (!focus) return;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Down or up, staying at the ends. */
+  move(by: 1 | -1): void {
+    const all = items();
+    const at = all.findIndex((item) => item.id === this.current);
+    const to = all[Math.max(0, Math.min(all.length - 1, at + by))];
+    if (to) this.choose(to, true);
+  }
+
+  /** A digit: the theme that has it as its key. */
+  press(key: string): void {
+    const theme = document.querySelector<HTMLElement>(`[data-theme][data-key="${key}"]`);
+    if (theme) this.give(theme);
+  }
+
+  /** Give the theme to the item in hand, or take it away if the item has it already. */
+  give(theme: HTMLElement): void {
+    const value = theme.dataset.theme ?? '';
+    const item = this.item();
+    if (!item) return;
+    if (given(item).includes(value)) {
+      item.querySelector<HTMLElement>(`[data-take="${CSS.escape(value)}"]`)?.click();
+      return;
+    }
+    const form = item.querySelector<HTMLFormElement>('form[data-give]');
+    const field = form?.elements.namedItem('theme') as HTMLSelectElement | RadioNodeList | null;
+    if (!form || !field) return;
+    field.value = value;
+    form.querySelector<HTMLElement>('[type=submit]')?.click();
+  }
+
+  note(): void {
+    const note = this.item()?.querySelector<HTMLElement>('[data-note]');
+    if (note instanceof HTMLDetailsElement) note.open = true;
+    note?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }
+
+  undo(): void {
+    document.querySelector<HTMLElement>('form[data-undo] [type=submit]')?.click();
+  }
+
+  /** After the server has replaced an item: the same one in hand, with the focus if it was lost. */
+  restore(): void {
+    const marked = document.querySelector<HTMLElement>('[data-item][aria-current="true"]');
+    const item = this.item() ?? marked ?? items()[0];
+    if (!item) return;
+    const lost = this.current !== '' && document.activeElement === document.body;
+    this.choose(item, false);
+    if (lost) item.focus({ preventScroll: true });
+  }
+}
