@@ -1,6 +1,6 @@
 // Builds style sheets, scripts, fonts and icons into brukerstemmen/web/static/dist.
 // One binary, no server: pages are rendered by Django. `--watch` builds again on change.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -46,5 +46,6 @@ function icons() {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 icons();
+copyFileSync(join(here, 'mark.svg'), join(out, 'mark.svg'));
 if (process.argv.includes('--watch')) await (await esbuild.context(options)).watch();
 else await esbuild.build(options);
