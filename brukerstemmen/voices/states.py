@@ -48,7 +48,9 @@ class Hinder(StrEnum):
     RIVALS = "rivals"
 
 
-def hinders_holding(*, present: int, without_consent: int, nobody_from_service: bool) -> list[Hinder]:
+def hinders_holding(
+    *, present: int, without_consent: int, nobody_from_service: bool
+) -> list[Hinder]:
     """Why a meeting may not be held, in people: consent is a hard stop, and so is the service."""
     reasons = []
     if not present or without_consent:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.people.gates import BelongsToWork, seen_through
 from brukerstemmen.people.models import FocusArea, Person, SealedField, SealedModel, SealingKey, Work
 from brukerstemmen.privacy.zones import Zone
@@ -24,19 +25,6 @@ class InvolvementDegree(models.TextChoices):
 class LegalBasis(models.TextChoices):
     CONSENT = "consent", _("Explicit consent to the centre")
     RESEARCH = "research", _("Research with its own approval")
-
-
-class Step(models.TextChoices):
-    """The eight steps on screen. They are derived from what has happened, never stored."""
-
-    AGREEMENT = "agreement", _("Agreement")
-    PREPARING = "preparing", _("Prepare")
-    INVITING = "inviting", _("Invite")
-    MEETINGS = "meetings", _("Meetings")
-    THEMES = "themes", _("Themes")
-    REPORT = "report", _("Report")
-    DIALOGUE = "dialogue", _("Dialogue meeting")
-    FOLLOW_UP = "follow_up", _("Follow-up")
 
 
 class Evaluation(SealedModel):
@@ -141,7 +129,7 @@ class DoneElsewhere(BelongsToWork, models.Model):
     path_to_work = "evaluation__work"
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="done_elsewhere")
-    step = models.CharField(max_length=12, choices=Step)
+    step = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Step])
     on = models.DateField(_("on"))
 
     objects = seen_through(path_to_work)

@@ -10,222 +10,600 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('evaluations', '0001_initial'),
-        ('meetings', '0001_initial'),
-        ('people', '0001_initial'),
+        ("evaluations", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentText',
+            name="ConsentText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20)),
-                ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English')], max_length=2)),
-                ('text', models.TextField()),
-                ('from_day', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(max_length=20)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")],
+                        max_length=2,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("from_day", models.DateField()),
             ],
             options={
-                'ordering': ['version', 'language'],
-                'constraints': [models.UniqueConstraint(fields=('version', 'language'), name='a_consent_text_once_per_language')],
+                "ordering": ["version", "language"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "language"), name="a_consent_text_once_per_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MaskedWording',
+            name="MaskedWording",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(choices=[('noted', 'written down'), ('imported', 'taken in from notes'), ('corrected', 'corrected by the writer'), ('read_aloud', 'changed when it was read aloud'), ('rival', 'written at the same time by somebody else'), ('masked', 'what may point at somebody is taken away')], max_length=12)),
-                ('on', models.DateField()),
-                ('words', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('rival_of', models.PositiveSmallIntegerField(null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("noted", "written down"),
+                            ("imported", "taken in from notes"),
+                            ("corrected", "corrected by the writer"),
+                            ("read_aloud", "changed when it was read aloud"),
+                            ("rival", "written at the same time by somebody else"),
+                            ("masked", "what may point at somebody is taken away"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("words", brukerstemmen.people.models.keys.SealedField(blank=True, default=b"")),
+                ("rival_of", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['statement', 'number'],
-            },
-            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
-        ),
-        migrations.CreateModel(
-            name='KeptHit',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('why', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_hits', to='voices.maskedwording')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Participant',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='evaluations.evaluation')),
-                ('masked_key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
-                ('raw_key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
-            ],
-            options={
-                'ordering': ['evaluation', 'number'],
-            },
-            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
-        ),
-        migrations.CreateModel(
-            name='ConsentDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('take_part', 'take_part'), ('recording', 'recording'), ('quotes', 'quotes'), ('contact_again', 'contact_again'), ('research', 'research')], max_length=15)),
-                ('act', models.CharField(choices=[('offer', 'offer'), ('give', 'give'), ('decline', 'decline'), ('withdraw', 'withdraw')], max_length=10)),
-                ('on', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('text_version', models.CharField(max_length=20)),
-                ('channel', models.CharField(choices=[('own_link', 'own_link'), ('paper', 'paper'), ('phone', 'phone'), ('in_person', 'in_person')], max_length=10)),
-                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='voices.participant')),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-            },
-            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(blank=True, choices=[('good', 'good'), ('not_good', 'not good'), ('proposal', 'proposal'), ('other', 'other important')], max_length=10, verbose_name='kind')),
-                ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English')], default='nb', max_length=2)),
-                ('state', models.CharField(choices=[('noted', 'noted'), ('read_back', 'read_back'), ('deidentified', 'deidentified')], default=brukerstemmen.voices.states.StatementState['NOTED'], max_length=15)),
-                ('raw_number', models.PositiveSmallIntegerField(default=0)),
-                ('masked_number', models.PositiveSmallIntegerField(default=0)),
-                ('masked_from', models.PositiveSmallIntegerField(default=0)),
-                ('open_hits', models.PositiveSmallIntegerField(default=0)),
-                ('other_view_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='other_views', to='voices.statement')),
-                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='evaluations.question')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='voices.participant')),
-            ],
-            options={
-                'ordering': ['user_meeting', 'position'],
+                "ordering": ["statement", "number"],
             },
             bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
         ),
         migrations.CreateModel(
-            name='RawWording',
+            name="KeptHit",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(choices=[('noted', 'written down'), ('imported', 'taken in from notes'), ('corrected', 'corrected by the writer'), ('read_aloud', 'changed when it was read aloud'), ('rival', 'written at the same time by somebody else'), ('masked', 'what may point at somebody is taken away')], max_length=12)),
-                ('on', models.DateField()),
-                ('words', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('rival_of', models.PositiveSmallIntegerField(null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='raw_wordings', to='voices.statement')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", brukerstemmen.people.models.keys.SealedField(blank=True, default=b"")),
+                ("why", brukerstemmen.people.models.keys.SealedField(blank=True, default=b"")),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kept_hits",
+                        to="voices.maskedwording",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['statement', 'number'],
+                "ordering": ["pk"],
+            },
+            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "masked_key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
+                (
+                    "raw_key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["evaluation", "number"],
+            },
+            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ConsentDecision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("take_part", "take_part"),
+                            ("recording", "recording"),
+                            ("quotes", "quotes"),
+                            ("contact_again", "contact_again"),
+                            ("research", "research"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("offer", "offer"),
+                            ("give", "give"),
+                            ("decline", "decline"),
+                            ("withdraw", "withdraw"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("until", models.DateField(null=True)),
+                ("text_version", models.CharField(max_length=20)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("own_link", "own_link"),
+                            ("paper", "paper"),
+                            ("phone", "phone"),
+                            ("in_person", "in_person"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="voices.participant",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["on", "pk"],
+            },
+            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Statement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("good", "good"),
+                            ("not_good", "not good"),
+                            ("proposal", "proposal"),
+                            ("other", "other important"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("noted", "noted"),
+                            ("read_back", "read_back"),
+                            ("deidentified", "deidentified"),
+                        ],
+                        default=brukerstemmen.voices.states.StatementState["NOTED"],
+                        max_length=15,
+                    ),
+                ),
+                ("raw_number", models.PositiveSmallIntegerField(default=0)),
+                ("masked_number", models.PositiveSmallIntegerField(default=0)),
+                ("masked_from", models.PositiveSmallIntegerField(default=0)),
+                ("open_hits", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "other_view_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="other_views",
+                        to="voices.statement",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statements",
+                        to="evaluations.question",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="voices.participant",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["user_meeting", "position"],
+            },
+            bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
+        ),
+        migrations.CreateModel(
+            name="RawWording",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("noted", "written down"),
+                            ("imported", "taken in from notes"),
+                            ("corrected", "corrected by the writer"),
+                            ("read_aloud", "changed when it was read aloud"),
+                            ("rival", "written at the same time by somebody else"),
+                            ("masked", "what may point at somebody is taken away"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("words", brukerstemmen.people.models.keys.SealedField(blank=True, default=b"")),
+                ("rival_of", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="raw_wordings",
+                        to="voices.statement",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["statement", "number"],
             },
             bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
         ),
         migrations.AddField(
-            model_name='maskedwording',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='masked_wordings', to='voices.statement'),
+            model_name="maskedwording",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="masked_wordings",
+                to="voices.statement",
+            ),
         ),
         migrations.CreateModel(
-            name='UserMeeting',
+            name="UserMeeting",
             fields=[
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='user_meeting', serialize=False, to='meetings.meeting')),
-                ('kind', models.CharField(choices=[('group', 'Group interview'), ('individual', 'Individual interview')], default='group', max_length=10, verbose_name='kind')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('written', 'written'), ('read_aloud', 'read_aloud'), ('masked', 'masked')], default=brukerstemmen.voices.states.MeetingState['PLANNED'], max_length=12, verbose_name='state')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='held on')),
-                ('read_aloud_on', models.DateField(blank=True, null=True, verbose_name='read aloud on')),
-                ('read_aloud_elsewhere', models.BooleanField(default=False)),
-                ('masked_on', models.DateField(blank=True, null=True, verbose_name='masked on')),
-                ('pauses', models.PositiveSmallIntegerField(default=0, verbose_name='pauses')),
-                ('debriefed_on', models.DateField(blank=True, null=True, verbose_name='debriefed on')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='user_meetings', to='evaluations.evaluation')),
-                ('nobody_from_service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="user_meeting",
+                        serialize=False,
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("group", "Group interview"),
+                            ("individual", "Individual interview"),
+                        ],
+                        default="group",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("held", "held"),
+                            ("written", "written"),
+                            ("read_aloud", "read_aloud"),
+                            ("masked", "masked"),
+                        ],
+                        default=brukerstemmen.voices.states.MeetingState["PLANNED"],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="held on")),
+                (
+                    "read_aloud_on",
+                    models.DateField(blank=True, null=True, verbose_name="read aloud on"),
+                ),
+                ("read_aloud_elsewhere", models.BooleanField(default=False)),
+                ("masked_on", models.DateField(blank=True, null=True, verbose_name="masked on")),
+                ("pauses", models.PositiveSmallIntegerField(default=0, verbose_name="pauses")),
+                (
+                    "debriefed_on",
+                    models.DateField(blank=True, null=True, verbose_name="debriefed on"),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="user_meetings",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "nobody_from_service",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'meeting__number'],
+                "ordering": ["evaluation", "meeting__number"],
             },
             bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='user_meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='voices.usermeeting'),
+            model_name="statement",
+            name="user_meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="voices.usermeeting",
+            ),
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='voices.participant')),
-                ('user_meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='voices.usermeeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="voices.participant",
+                    ),
+                ),
+                (
+                    "user_meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="voices.usermeeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['user_meeting', 'participant__number'],
+                "ordering": ["user_meeting", "participant__number"],
             },
             bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
         ),
         migrations.CreateModel(
-            name='ImportPreview',
+            name="ImportPreview",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_on', models.DateField()),
-                ('taken_in', models.PositiveIntegerField(null=True)),
-                ('source', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('source_name', brukerstemmen.people.models.keys.SealedField(blank=True, default=b'')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
-                ('user_meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='previews', to='voices.usermeeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("made_on", models.DateField()),
+                ("taken_in", models.PositiveIntegerField(null=True)),
+                ("source", brukerstemmen.people.models.keys.SealedField(blank=True, default=b"")),
+                (
+                    "source_name",
+                    brukerstemmen.people.models.keys.SealedField(blank=True, default=b""),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
+                (
+                    "user_meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="previews",
+                        to="voices.usermeeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_on', 'pk'],
+                "ordering": ["made_on", "pk"],
             },
             bases=(brukerstemmen.people.gates.BelongsToWork, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'number'), name='a_code_is_one_person'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("evaluation", "number"), name="a_code_is_one_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rawwording',
-            constraint=models.UniqueConstraint(fields=('statement', 'number'), name='a_raw_version_once'),
+            model_name="rawwording",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "number"), name="a_raw_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='maskedwording',
-            constraint=models.UniqueConstraint(fields=('statement', 'number'), name='a_masked_version_once'),
+            model_name="maskedwording",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "number"), name="a_masked_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='usermeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state', brukerstemmen.voices.states.MeetingState['PLANNED']), models.Q(('held_on__isnull', False), ('nobody_from_service__isnull', False)), _connector='OR'), name='a_held_meeting_has_a_day_and_nobody_from_the_service'),
+            model_name="usermeeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", brukerstemmen.voices.states.MeetingState["PLANNED"]),
+                    models.Q(("held_on__isnull", False), ("nobody_from_service__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_held_meeting_has_a_day_and_nobody_from_the_service",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['speaker'], name='statements_of_a_speaker'),
+            model_name="statement",
+            index=models.Index(fields=["speaker"], name="statements_of_a_speaker"),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('user_meeting', 'position'), name='one_statement_in_each_place'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("user_meeting", "position"), name="one_statement_in_each_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('masked_from__lte', models.F('raw_number'))), name='masked_from_words_that_are'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("masked_from__lte", models.F("raw_number"))),
+                name="masked_from_words_that_are",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('user_meeting', 'participant'), name='present_once_in_a_meeting'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                fields=("user_meeting", "participant"), name="present_once_in_a_meeting"
+            ),
         ),
     ]

@@ -7,20 +7,20 @@ from brukerstemmen.voices.kinds import Kind
 
 from .reading import Field
 
+
+def _words(listed: str) -> list[str]:
+    return [word.strip() for word in listed.split(",")]
+
+
 # Words that stand for a kind in a cell, or before a colon: "Ikke bra: ..."
 KIND_WORDS: dict[str, Kind] = {
-    **dict.fromkeys(("bra", "positivt", "pluss", "good", "plus"), Kind.GOOD),
+    **dict.fromkeys(_words("bra, positivt, pluss, good, plus"), Kind.GOOD),
     **dict.fromkeys(
-        ("ikke bra", "ikkje bra", "negativt", "minus", "not good", "not_good", "bad"),
-        Kind.NOT_GOOD,
+        _words("ikke bra, ikkje bra, negativt, minus, not good, not_good, bad"), Kind.NOT_GOOD
     ),
+    **dict.fromkeys(_words("forslag, framlegg, fremlegg, proposal, suggestion"), Kind.PROPOSAL),
     **dict.fromkeys(
-        ("forslag", "framlegg", "fremlegg", "proposal", "suggestion"),
-        Kind.PROPOSAL,
-    ),
-    **dict.fromkeys(
-        ("annet", "annet viktig", "anna", "anna viktig", "other", "other important"),
-        Kind.OTHER,
+        _words("annet, annet viktig, anna, anna viktig, other, other important"), Kind.OTHER
     ),
 }
 
@@ -28,28 +28,19 @@ KIND_WORDS: dict[str, Kind] = {
 KIND_HEADINGS: dict[str, Kind] = {
     **KIND_WORDS,
     **dict.fromkeys(
-        ("hva er bra", "det som er bra", "kva er bra", "what is good", "what's good"), Kind.GOOD
+        _words("hva er bra, det som er bra, kva er bra, what is good, what's good"), Kind.GOOD
     ),
     **dict.fromkeys(
-        (
-            "hva er ikke bra",
-            "det som ikke er bra",
-            "kva er ikkje bra",
-            "det som ikkje er bra",
-            "what is not good",
-            "what's not good",
+        _words(
+            "hva er ikke bra, det som ikke er bra, kva er ikkje bra, det som ikkje er bra, "
+            "what is not good, what's not good"
         ),
         Kind.NOT_GOOD,
     ),
     **dict.fromkeys(
-        (
-            "hvordan kan det bli bedre",
-            "hva kan bli bedre",
-            "korleis kan det bli betre",
-            "kva kan bli betre",
-            "how can it be better",
-            "how could it be better",
-            "proposals",
+        _words(
+            "hvordan kan det bli bedre, hva kan bli bedre, korleis kan det bli betre, "
+            "kva kan bli betre, how can it be better, how could it be better, proposals"
         ),
         Kind.PROPOSAL,
     ),
@@ -57,30 +48,38 @@ KIND_HEADINGS: dict[str, Kind] = {
 
 # The group, or somebody the note-taker did not see: a statement without speaker.
 NOBODY_IN_PARTICULAR = frozenset(
-    "ukjent ukjend ukjent/gruppa ukjend/gruppa gruppa gruppen gruppe alle flere fleire felles "
-    "unknown group all several unknown/group".split()
-) | {"the group"}
+    _words(
+        "ukjent, ukjend, ukjent/gruppa, ukjend/gruppa, gruppa, gruppen, gruppe, alle, flere, "
+        "fleire, felles, unknown, unknown/group, group, the group, all, several"
+    )
+)
 
 COLUMN_NAMES: dict[str, Field] = {
     **dict.fromkeys(
-        "utsagn utsegn utsegner tekst rånotat notat notater sitat ord ytring statement statements "
-        "words text note notes quote".split()
-        + ["hva ble sagt", "hva som ble sagt", "kva vart sagt", "what was said"],
+        _words(
+            "utsagn, utsegn, utsegner, tekst, rånotat, notat, notater, sitat, ord, ytring, "
+            "hva ble sagt, hva som ble sagt, kva vart sagt, statement, statements, words, text, "
+            "note, notes, quote, what was said"
+        ),
         Field.WORDS,
     ),
     **dict.fromkeys(
-        "deltaker deltakar deltagar deltager delt kode deltakerkode deltakarkode hvem kven speaker "
-        "participant informant code".split()
-        + ["hvem sa det", "kven sa det", "participant code"],
+        _words(
+            "deltaker, deltakar, deltagar, deltager, delt, kode, deltakerkode, deltakarkode, "
+            "hvem, kven, hvem sa det, kven sa det, speaker, participant, participant code, "
+            "informant, code"
+        ),
         Field.SPEAKER,
     ),
     **dict.fromkeys(
-        "type kind slag bra tegn teikn fortegn sign +/- +/− +".split()
-        + ["bra/ikke bra", "bra / ikke bra", "bra/ikkje bra", "pluss/minus"],
+        _words(
+            "type, kind, slag, bra, tegn, teikn, fortegn, sign, +, +/-, +/−, pluss/minus, "
+            "bra/ikke bra, bra / ikke bra, bra/ikkje bra"
+        ),
         Field.KIND,
     ),
-    **dict.fromkeys("tema theme emne topic kategori category".split(), Field.THEME),
-    **dict.fromkeys("spørsmål spørsmal spm question".split(), Field.QUESTION),
+    **dict.fromkeys(_words("tema, theme, emne, topic, kategori, category"), Field.THEME),
+    **dict.fromkeys(_words("spørsmål, spørsmal, spm, question"), Field.QUESTION),
 }
 
 # Facts about the meeting, which are no statements.
@@ -101,8 +100,10 @@ LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ASKING = frozenset(
-    "hva hvem hvordan hvorfor hvor når hvilke hvilken hvilket kva kven korleis kvifor kor kvar "
-    "kva for what who how why where when which".split()
+    _words(
+        "hva, hvem, hvordan, hvorfor, hvor, når, hvilke, hvilken, hvilket, kva, kven, korleis, "
+        "kvifor, kor, kvar, what, who, how, why, where, when, which"
+    )
 )
 
 # What the writer calls columns and kinds; the reader knows them all.

@@ -1,0 +1,1 @@
+"""What people do with themes. One use case, one transaction, keyword `by`."""

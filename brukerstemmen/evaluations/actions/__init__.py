@@ -1,0 +1,1 @@
+"""What people do with a commission. One use case, one transaction, keyword `by`."""

@@ -1,0 +1,217 @@
+"""Starting an evaluation, filling it in as things become known, and stopping it."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from brukerstemmen.evaluations.models import (
+    Agreement,
+    AnchoringPoint,
+    DoneElsewhere,
+    Evaluation,
+    PassedNeed,
+    TeamMember,
+)
+from brukerstemmen.evaluations.models.evaluation import Anchor
+from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Permission, Role
+from brukerstemmen.people.actions.setup import centre_work
+from brukerstemmen.people.actions.team import grant_role, register_organisation
+from brukerstemmen.people.gates import require
+from brukerstemmen.people.journal import record
+from brukerstemmen.people.keys import make_key
+from brukerstemmen.people.models import Organisation, Person, Work, WorkParty
+from brukerstemmen.people.models.organisations import OrganisationKind
+from brukerstemmen.people.models.work import Part, WorkKind
+from brukerstemmen.privacy.zones import Zone
+
+# A commission runs for 5 to 9 months and is followed up for 12 more; nobody's role outlives it.
+LASTS = timedelta(days=730)
+PLAIN = ("degree", "legal_basis", "focus_area", "dialogue_on", "people_wanted", "part_of")
+SEALED = ("scope", "promise", "not_reached")
+
+
+@transaction.atomic
+def start_evaluation(
+    *,
+    title: str,
+    services: Iterable[str],
+    client: str = "",
+    centre: Organisation,
+    by: Person,
+    once: uuid.UUID | None = None,
+    done_elsewhere: Iterable[Step] = (),
+) -> Evaluation:
+    """Begin, with no more than a service's name. Whoever starts it leads it.
+
+    once: the form's own id, so that sending it twice starts one evaluation.
+    done_elsewhere: steps taken before this software came in (beginning midway).
+    Raises PermissionDenied, or ValidationError if no service is named.
+    """
+    require(by, Permission.START_WORK, centre_work(centre))
+    if once and (there := Evaluation.objects.filter(work__pk=once, work__centre=centre).first()):
+        return there
+    names = [name for name in (" ".join(s.split()) for s in services) if name]
+    if not names:
+        raise ValidationError({"services": _("Write the name of the service.")})
+    work = _make_work(title.strip() or names[0], centre, once)
+    for name in names:
+        _add_party(work, name, OrganisationKind.SERVICE, Part.SERVICE)
+    if client.strip():
+        _add_party(work, client, OrganisationKind.MUNICIPALITY, Part.CLIENT)
+    grant_role(work, by, Role.LEAD, until=work.ends_on)
+    key_of_centre = centre.profile.key
+    evaluation = Evaluation(work=work, started_on=clock.today())
+    evaluation.key = make_key(content=Zone.Z2_MASKED, outer=key_of_centre)
+    evaluation.raw_key = make_key(content=Zone.Z3_RAW, outer=key_of_centre)
+    evaluation.save()
+    TeamMember.objects.create(evaluation=evaluation, person=by)
+    for step in done_elsewhere:
+        DoneElsewhere.objects.create(evaluation=evaluation, step=step, on=clock.today())
+    record(by=by, what="evaluation.started", about=evaluation)
+    return evaluation
+
+
+def _make_work(title: str, centre: Organisation, once: uuid.UUID | None) -> Work:
+    ends_on = clock.today() + LASTS
+    base = slugify(title.replace("ø", "o").replace("å", "a").replace("æ", "ae"))[:40] or "evaluering"
+    for slug in (base, f"{base}-{uuid.uuid4().hex[:6]}"):
+        try:
+            with transaction.atomic():
+                return Work.objects.create(
+                    pk=once or uuid.uuid4(),
+                    kind=WorkKind.EVALUATION,
+                    slug=slug,
+                    title=title,
+                    centre=centre,
+                    ends_on=ends_on,
+                )
+        except IntegrityError:
+            continue
+    raise ValidationError(_("This could not be started. Choose another name."))
+
+
+def _add_party(work: Work, name: str, kind: OrganisationKind, part: Part) -> None:
+    organisation = register_organisation(name=name, kind=kind, centre=work.centre)
+    WorkParty.objects.get_or_create(work=work, organisation=organisation, part=part)
+
+
+def _locked(evaluation: Evaluation, by: Person) -> Evaluation:
+    found = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+    require(by, Permission.LEAD_WORK, found)
+    return found
+
+
+@transaction.atomic
+def describe(evaluation: Evaluation, *, by: Person, **known: Any) -> Evaluation:
+    """Fill in what is known: degree, promise, scope, dates. Raises PermissionDenied."""
+    evaluation = _locked(evaluation, by)
+    for name in PLAIN:
+        if name in known:
+            setattr(evaluation, name, known[name])
+    evaluation.seal(**{name: known[name] for name in SEALED if name in known})
+    evaluation.full_clean(exclude=[*SEALED, "stop_reason", "key", "raw_key", "work"])
+    evaluation.save()
+    record(by=by, what="evaluation.described", about=evaluation)
+    return evaluation
+
+
+@transaction.atomic
+def name_client(evaluation: Evaluation, client: str, *, by: Person) -> None:
+    """Say who ordered it. Raises PermissionDenied, or ValidationError without a name."""
+    evaluation = _locked(evaluation, by)
+    _add_party(evaluation.work, client, OrganisationKind.MUNICIPALITY, Part.CLIENT)
+    record(by=by, what="evaluation.client_named", about=evaluation)
+
+
+@transaction.atomic
+def sign_agreement(
+    evaluation: Evaluation, *, on: date, report_is_shared: bool, by: Person
+) -> Agreement:
+    """The agreement is signed. Raises PermissionDenied, or ValidationError for a day to come."""
+    evaluation = _locked(evaluation, by)
+    _not_to_come(on)
+    agreement, _made = Agreement.objects.update_or_create(
+        evaluation=evaluation, defaults={"signed_on": on, "report_is_shared": report_is_shared}
+    )
+    record(by=by, what="agreement.signed", about=evaluation)
+    return agreement
+
+
+@transaction.atomic
+def anchor(evaluation: Evaluation, points: Iterable[Anchor], *, by: Person) -> None:
+    """Say which points of the anchoring checklist are in place; the others are taken away."""
+    evaluation = _locked(evaluation, by)
+    wanted = {Anchor(point) for point in points}
+    evaluation.anchoring.exclude(point__in=wanted).delete()
+    for point in wanted:
+        AnchoringPoint.objects.get_or_create(
+            evaluation=evaluation, point=point, defaults={"done_on": clock.today()}
+        )
+    record(by=by, what="evaluation.anchored", about=evaluation, count=len(wanted))
+
+
+@transaction.atomic
+def mark_done_elsewhere(evaluation: Evaluation, step: Step, *, on: date, by: Person) -> None:
+    """A step was taken outside, on a day. Raises PermissionDenied or ValidationError."""
+    evaluation = _locked(evaluation, by)
+    _not_to_come(on)
+    DoneElsewhere.objects.update_or_create(
+        evaluation=evaluation, step=Step(step), defaults={"on": on}
+    )
+    record(by=by, what="step.done_elsewhere", about=evaluation)
+
+
+@transaction.atomic
+def pass_need(evaluation: Evaluation, need: str, *, why: str, by: Person) -> PassedNeed:
+    """Go on without something that is missing, with one sentence why.
+
+    Hard stops are not for passing: `journey.stages` never looks here for those.
+    Raises PermissionDenied, or ValidationError without a sentence.
+    """
+    evaluation = _locked(evaluation, by)
+    if not why.strip():
+        raise ValidationError({"why": _("Write one sentence about why you go on without it.")})
+    passed = PassedNeed.objects.filter(evaluation=evaluation, need=need).first() or PassedNeed(
+        evaluation=evaluation, need=need, key=evaluation.key
+    )
+    passed.by, passed.on = by, clock.today()
+    passed.seal(why=why.strip())
+    passed.save()
+    record(by=by, what="need.passed", about=evaluation)
+    return passed
+
+
+@transaction.atomic
+def stop(evaluation: Evaluation, *, reason: str, by: Person) -> Evaluation:
+    """Stop the evaluation, with a reason. Raises PermissionDenied or ValidationError."""
+    evaluation = _locked(evaluation, by)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Write why it stops, so that others understand.")})
+    evaluation.stopped_on = clock.today()
+    evaluation.seal(stop_reason=reason.strip())
+    evaluation.save(update_fields=["stopped_on", "stop_reason"])
+    record(by=by, what="evaluation.stopped", about=evaluation)
+    return evaluation
+
+
+@transaction.atomic
+def take_up_again(evaluation: Evaluation, *, by: Person) -> Evaluation:
+    """Go on with an evaluation that was stopped. Raises PermissionDenied."""
+    evaluation = _locked(evaluation, by)
+    evaluation.stopped_on = None
+    evaluation.save(update_fields=["stopped_on"])
+    record(by=by, what="evaluation.taken_up", about=evaluation)
+    return evaluation
+
+
+def _not_to_come(day: date) -> None:
+    if day > clock.today():
+        raise ValidationError({"on": _("The day has not come yet.")})

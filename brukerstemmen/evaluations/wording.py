@@ -1,0 +1,31 @@
+"""The words that steps have on screen."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from brukerstemmen.evaluations.questions import Warning
+from brukerstemmen.evaluations.steps import Step
+
+STEPS: dict[Step, Promise | str] = {
+    Step.AGREEMENT: _("Agreement"),
+    Step.PREPARING: _("Prepare"),
+    Step.INVITING: _("Invite"),
+    Step.MEETINGS: _("Meetings"),
+    Step.THEMES: _("Themes"),
+    Step.REPORT: _("Report"),
+    Step.DIALOGUE: _("Dialogue meeting"),
+    Step.FOLLOW_UP: _("Follow-up"),
+}
+WARNINGS: dict[Warning, Promise | str] = {
+    Warning.CLOSED: _("This can be answered with yes or no. Try to begin with what or how."),
+    Warning.LEADING: _("This may lead people to one answer."),
+    Warning.DOUBLE: _("This asks about two things at once."),
+}
+# What each degree of involvement promises those who take part. A centre may write its own.
+PROMISES: dict[str, Promise | str] = {
+    "inform": _("We tell you what happens, and why."),
+    "consult": _("We listen to you, and tell you what it led to."),
+    "involve": _("What you say is used, and you can see where it ended up."),
+    "collaborate": _("We look for solutions together, and use as much of your advice as we can."),
+    "empower": _("What you decide is what will be done."),
+}

@@ -1,0 +1,1 @@
+"""What people do where people speak. One use case, one transaction, keyword `by`."""

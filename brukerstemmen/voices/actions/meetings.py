@@ -1,0 +1,326 @@
+"""User meetings: planning, consent on paper, holding, and each named step after."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.meetings.models import Attendance, Form, Meeting, Task
+from brukerstemmen.people import clock, standing
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import holds, require
+from brukerstemmen.people.journal import record
+from brukerstemmen.people.keys import make_key
+from brukerstemmen.people.models import Person
+from brukerstemmen.privacy import consent
+from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.voices import states, wording
+from brukerstemmen.voices.models import (
+    ConsentDecision,
+    MaskedWording,
+    Participant,
+    Presence,
+    RawWording,
+    UserMeeting,
+)
+from brukerstemmen.voices.models.meetings import Kind
+from brukerstemmen.voices.states import MeetingState
+
+MOST_IN_ONE_ACT = 40
+
+
+@transaction.atomic
+def plan_meeting(
+    evaluation: Evaluation,
+    *,
+    name: str,
+    by: Person,
+    planned_on: date | None = None,
+    place: str = "",
+    form: Form = Form.IN_PERSON,
+    kind: Kind = Kind.GROUP,
+    once: uuid.UUID | None = None,
+) -> UserMeeting:
+    """A meeting to come, or one that was held before. Raises PermissionDenied or ValidationError."""
+    evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+    require(by, Permission.WRITE_DOWN, evaluation)
+    if once and (there := UserMeeting.objects.filter(pk=once, evaluation=evaluation).first()):
+        return there
+    if not name.strip():
+        raise ValidationError({"name": _("Write a name for the meeting.")})
+    last = evaluation.work.meetings.aggregate(last=Max("number"))["last"] or 0
+    meeting = Meeting(
+        pk=once or uuid.uuid4(),
+        work=evaluation.work,
+        number=last + 1,
+        form=Form(form),
+        planned_on=planned_on,
+        key=evaluation.key,
+    )
+    meeting.seal(name=name.strip(), place=place.strip())
+    meeting.save(force_insert=True)
+    user_meeting = UserMeeting.objects.create(
+        meeting=meeting, evaluation=evaluation, kind=Kind(kind)
+    )
+    record(by=by, what="user_meeting.planned", about=user_meeting)
+    return user_meeting
+
+
+@transaction.atomic
+def put_on_duty(meeting: UserMeeting, person: Person, task: Task, *, by: Person) -> Attendance:
+    """Somebody from the team leads, or writes. Raises PermissionDenied or ValidationError.
+
+    Nobody from the service can be put here: they hold no role on the team.
+    """
+    require(by, Permission.WRITE_DOWN, meeting)
+    if not holds(person, Permission.WRITE_DOWN, meeting):
+        raise ValidationError(_("Only people on the team can lead or write in a meeting."))
+    attendance, _made = Attendance.objects.update_or_create(
+        meeting=meeting.meeting, person=person, defaults={"task": Task(task)}
+    )
+    return attendance
+
+
+@transaction.atomic
+def register_consent(
+    meeting: UserMeeting,
+    *,
+    new_people: int,
+    also: Iterable[Participant] = (),
+    purposes: Iterable[consent.Purpose] = (),
+    channel: consent.Channel,
+    on: date,
+    text_version: str,
+    by: Person,
+    present_before: int | None = None,
+) -> list[Participant]:
+    """The yes of those who take part in a meeting, written down on their behalf, in one act.
+
+    new_people: how many who take part for the first time; each gets a code and two keys.
+    also: participants with a code from before who are here too.
+    purposes: what they said yes to besides taking part; each is a decision of its own.
+    present_before: how many were registered when the form was shown. If it has changed, the
+    form was sent twice and nothing happens again.
+    Raises PermissionDenied, or ValidationError with what to change.
+    """
+    meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
+    require(by, Permission.WRITE_DOWN, meeting)
+    there = meeting.presences.count()
+    if present_before is not None and present_before != there:
+        return []
+    also = list(also)
+    _check_people(new_people, also, on)
+    made = _new_participants(meeting.evaluation, new_people)
+    said = {consent.Purpose.TAKE_PART, *purposes}
+    ConsentDecision.objects.bulk_create(
+        ConsentDecision(
+            participant=person,
+            purpose=purpose,
+            act=consent.Act.GIVE,
+            on=on,
+            text_version=text_version,
+            channel=channel,
+            registered_by=by,
+        )
+        for person in made
+        for purpose in sorted(said)
+    )
+    for person in (*made, *also):
+        Presence.objects.get_or_create(user_meeting=meeting, participant=person)
+    record(by=by, what="consent.registered", about=meeting, count=len(made))
+    return made
+
+
+def _check_people(new_people: int, also: list[Participant], on: date) -> None:
+    if not 0 <= new_people <= MOST_IN_ONE_ACT or new_people + len(also) == 0:
+        raise ValidationError({"new_people": _("Write how many people said yes.")})
+    if on > clock.today():
+        raise ValidationError({"on": _("The day has not come yet.")})
+    for person in also:
+        told = [row.as_decision() for row in person.decisions.all()]
+        if not consent.may_take_part(told, on=on):
+            raise ValidationError(_("%s has no yes that holds.") % person.code)
+
+
+def _new_participants(evaluation: Evaluation, how_many: int) -> list[Participant]:
+    last = evaluation.participants.aggregate(last=Max("number"))["last"] or 0
+    return [
+        Participant.objects.create(
+            evaluation=evaluation,
+            number=last + extra,
+            raw_key=make_key(content=Zone.Z3_RAW, outer=evaluation.raw_key),
+            masked_key=make_key(content=Zone.Z2_MASKED, outer=evaluation.key),
+        )
+        for extra in range(1, how_many + 1)
+    ]
+
+
+def _move(meeting: UserMeeting, transition: str, by: Person, may: Permission) -> UserMeeting | None:
+    """Lock, ask, and check the table of transitions. None if it has been made already."""
+    meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
+    require(by, may, meeting)
+    if states.may(transition, meeting.state_now):
+        return meeting
+    if meeting.state_now is states.TRANSITIONS[transition][1]:
+        return None
+    raise ValidationError(wording.NOT_FROM_HERE)
+
+
+def _arrive(meeting: UserMeeting, transition: str, by: Person, *fields: str) -> UserMeeting:
+    meeting.state = states.TRANSITIONS[transition][1]
+    meeting.save(update_fields=["state", *fields])
+    record(by=by, what=f"user_meeting.{transition}", about=meeting)
+    return meeting
+
+
+@transaction.atomic
+def hold(meeting: UserMeeting, *, on: date, nobody_from_service: bool, by: Person) -> UserMeeting:
+    """Open a meeting for writing down: planned → held. Consent is a hard stop.
+
+    Raises PermissionDenied, or ValidationError with every reason.
+    """
+    moving = _move(meeting, "hold", by, Permission.WRITE_DOWN)
+    if moving is None:
+        return meeting
+    if on > clock.today():
+        raise ValidationError({"on": _("The day has not come yet.")})
+    if reasons := hinders_holding(moving, on=on, nobody_from_service=nobody_from_service):
+        raise ValidationError(wording.sentences(reasons))
+    moving.held_on, moving.nobody_from_service = on, by
+    return _arrive(moving, "hold", by, "held_on", "nobody_from_service")
+
+
+def hinders_holding(
+    meeting: UserMeeting, *, on: date, nobody_from_service: bool
+) -> list[states.Hinder]:
+    """Why the meeting may not be opened yet."""
+    present = [
+        presence.participant
+        for presence in meeting.presences.select_related("participant").prefetch_related(
+            "participant__decisions"
+        )
+    ]
+    without = [
+        person
+        for person in present
+        if not consent.may_take_part([d.as_decision() for d in person.decisions.all()], on=on)
+    ]
+    return states.hinders_holding(
+        present=len(present), without_consent=len(without), nobody_from_service=nobody_from_service
+    )
+
+
+@transaction.atomic
+def finish_writing(meeting: UserMeeting, *, by: Person) -> UserMeeting:
+    """Everything is written down: held → written. Raises PermissionDenied or ValidationError."""
+    moving = _move(meeting, "finish_writing", by, Permission.WRITE_DOWN)
+    if moving is None:
+        return meeting
+    if not moving.statements.exists():
+        raise ValidationError(wording.HINDERS[states.Hinder.NO_STATEMENTS])
+    return _arrive(moving, "finish_writing", by)
+
+
+@transaction.atomic
+def write_more(meeting: UserMeeting, *, by: Person) -> UserMeeting:
+    """Open the meeting for writing again. Raises PermissionDenied or ValidationError."""
+    moving = _move(meeting, "write_more", by, Permission.WRITE_DOWN)
+    return meeting if moving is None else _arrive(moving, "write_more", by)
+
+
+@transaction.atomic
+def finish_reading_aloud(
+    meeting: UserMeeting, *, by: Person, elsewhere_on: date | None = None
+) -> UserMeeting:
+    """The group has heard every statement: written → read_aloud.
+
+    elsewhere_on: the day it was read aloud outside this software, on paper.
+    Raises PermissionDenied, or ValidationError with what is missing.
+    """
+    moving = _move(meeting, "finish_reading_aloud", by, Permission.WRITE_DOWN)
+    if moving is None:
+        return meeting
+    if elsewhere_on is not None and elsewhere_on > clock.today():
+        raise ValidationError({"on": _("The day has not come yet.")})
+    unheard = moving.statements.filter(state=states.StatementState.NOTED)
+    if elsewhere_on is not None:
+        unheard.update(state=states.StatementState.READ_BACK)
+    reasons = states.hinders_reading_aloud(
+        statements=moving.statements.count(), not_read_back=unheard.count()
+    )
+    if reasons:
+        raise ValidationError(wording.sentences(reasons))
+    moving.read_aloud_on = elsewhere_on or clock.today()
+    moving.read_aloud_elsewhere = elsewhere_on is not None
+    return _arrive(moving, "finish_reading_aloud", by, "read_aloud_on", "read_aloud_elsewhere")
+
+
+@transaction.atomic
+def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
+    """Let the meeting's words go on, masked: read_aloud → masked. A hard stop.
+
+    Raises PermissionDenied, or ValidationError with every reason.
+    """
+    moving = _move(meeting, "finish_masking", by, Permission.MASK)
+    if moving is None:
+        return meeting
+    if reasons := hinders_masking(moving):
+        raise ValidationError(wording.sentences(reasons))
+    moving.masked_on = clock.today()
+    return _arrive(moving, "finish_masking", by, "masked_on")
+
+
+def hinders_masking(meeting: UserMeeting) -> list[states.Hinder]:
+    """Why the meeting's words may not go on yet."""
+    rivals = {"statement__user_meeting": meeting, "rival_of__isnull": False}
+    return states.hinders_masking(
+        unresolved=meeting.statements.with_unresolved_hits().count(),
+        unread=meeting.statements.not_read_by_a_person().count(),
+        rivals=RawWording.objects.filter(**rivals).count()
+        + MaskedWording.objects.filter(**rivals).count(),
+    )
+
+
+@transaction.atomic
+def reopen_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
+    """Mask once more: masked → read_aloud. Raises PermissionDenied or ValidationError."""
+    moving = _move(meeting, "reopen_masking", by, Permission.MASK)
+    return meeting if moving is None else _arrive(moving, "reopen_masking", by)
+
+
+@transaction.atomic
+def pause(meeting: UserMeeting, *, by: Person) -> None:
+    """The group takes a pause. How often is known, never why."""
+    meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
+    require(by, Permission.WRITE_DOWN, meeting)
+    meeting.pauses += 1
+    meeting.save(update_fields=["pauses"])
+
+
+@transaction.atomic
+def debrief(meeting: UserMeeting, *, by: Person) -> None:
+    """The interviewers have talked together afterwards. That it was done is known, no more."""
+    require(by, Permission.WRITE_DOWN, meeting)
+    UserMeeting.objects.filter(pk=meeting.pk).update(debriefed_on=clock.today())
+    record(by=by, what="user_meeting.debriefed", about=meeting)
+
+
+def is_in_meeting(person: Person, work: object) -> bool:
+    """Whether the person leads or writes in a meeting of this work that is going on today."""
+    return Attendance.objects.filter(
+        person=person,
+        meeting__work=work,
+        meeting__user_meeting__state=MeetingState.HELD,
+        meeting__user_meeting__held_on=clock.today(),
+    ).exists()
+
+
+def watch_meetings() -> None:
+    """Tell storey 2 when somebody is in a meeting (called once, when the app is ready)."""
+    if is_in_meeting not in standing.IN_MEETING:
+        standing.IN_MEETING.append(is_in_meeting)

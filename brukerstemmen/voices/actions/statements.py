@@ -1,0 +1,267 @@
+"""Writing down what was said, as it was said, and reading it aloud."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from brukerstemmen.evaluations.models import Question
+from brukerstemmen.masking.language import guess
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import require
+from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.voices import wording
+from brukerstemmen.voices.models import Participant, RawWording, Statement, UserMeeting
+from brukerstemmen.voices.models.statements import Reason, StatementKind
+from brukerstemmen.voices.states import MeetingState, StatementState
+
+LONGEST = 4000  # characters; a statement is one thing somebody said
+
+
+def raw_key_of(statement: Statement) -> SealingKey:
+    """The key of whoever spoke; words nobody is known to have said lie under the evaluation's."""
+    speaker = statement.speaker
+    return speaker.raw_key if speaker else statement.user_meeting.evaluation.raw_key
+
+
+def masked_key_of(statement: Statement) -> SealingKey:
+    speaker = statement.speaker
+    return speaker.masked_key if speaker else statement.user_meeting.evaluation.key
+
+
+def open_for_writing(meeting: UserMeeting, by: Person) -> UserMeeting:
+    """Lock the meeting for writing. Raises PermissionDenied, or ValidationError if it is closed."""
+    meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
+    require(by, Permission.WRITE_DOWN, meeting)
+    if meeting.state_now is not MeetingState.HELD:
+        raise ValidationError(_("Open the meeting for writing first."))
+    return meeting
+
+
+def checked_words(words: str) -> str:
+    """The words, trimmed. Raises ValidationError if there are none, or far too many."""
+    words = words.strip().replace("\x00", "")
+    if not words:
+        raise ValidationError({"words": wording.EMPTY})
+    if len(words) > LONGEST:
+        raise ValidationError({"words": _("This is very long. Divide it into several statements.")})
+    return words
+
+
+@transaction.atomic
+def write_down(
+    meeting: UserMeeting,
+    *,
+    words: str,
+    by: Person,
+    once: uuid.UUID | None = None,
+    speaker: Participant | None = None,
+    kind: str = "",
+    question: Question | None = None,
+    reason: Reason = Reason.NOTED,
+) -> Statement:
+    """Write down one thing that was said. Kind and speaker may come later, or never.
+
+    once: the form's own id, so that sending it twice writes it once.
+    Raises PermissionDenied, or ValidationError with what to change.
+    """
+    meeting = open_for_writing(meeting, by)
+    if once and (there := Statement.objects.filter(pk=once, user_meeting=meeting).first()):
+        return there
+    words = checked_words(words)
+    _check_speaker(meeting, speaker)
+    last = meeting.statements.aggregate(last=Max("position"))["last"] or 0
+    statement = Statement.objects.create(
+        pk=once or uuid.uuid4(),
+        user_meeting=meeting,
+        position=last + 1,
+        speaker=speaker,
+        kind=StatementKind(kind) if kind else "",
+        question=question,
+        language=guess(words),
+        raw_number=1,
+    )
+    new_raw(statement, words, number=1, reason=reason, by=by).save(force_insert=True)
+    return statement
+
+
+def _check_speaker(meeting: UserMeeting, speaker: Participant | None) -> None:
+    if speaker and not meeting.presences.filter(participant=speaker).exists():
+        raise ValidationError(
+            {"speaker": _("%s is not registered in this meeting.") % speaker.code}
+        )
+
+
+def new_raw(
+    statement: Statement,
+    words: str,
+    *,
+    number: int,
+    reason: Reason,
+    by: Person,
+    rival_of: int | None = None,
+) -> RawWording:
+    """A version of the words, sealed, not yet saved."""
+    version = RawWording(
+        statement=statement,
+        number=number,
+        reason=reason,
+        author=by,
+        on=clock.today(),
+        rival_of=rival_of,
+        key=raw_key_of(statement),
+    )
+    version.seal(words=words)
+    return version
+
+
+@transaction.atomic
+def change_wording(
+    statement: Statement, *, words: str, based_on: int, reason: Reason, by: Person
+) -> bool:
+    """A new wording; the earlier ones stay. Returns False if somebody else wrote meanwhile:
+    then both are kept, side by side, until one is chosen.
+
+    based_on: the version number the writer saw.
+    Raises PermissionDenied or ValidationError.
+    """
+    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    require(by, Permission.WRITE_DOWN, statement)
+    if statement.user_meeting.state == MeetingState.MASKED:
+        raise ValidationError(wording.NOT_FROM_HERE)
+    words = checked_words(words)
+    current = statement.raw_wordings.filter(number=statement.raw_number).get()
+    if current.read("words") == words:
+        return True
+    last = statement.raw_wordings.aggregate(last=Max("number"))["last"]
+    if based_on != statement.raw_number:
+        rival = new_raw(
+            statement,
+            words,
+            number=last + 1,
+            reason=Reason.RIVAL,
+            by=by,
+            rival_of=statement.raw_number,
+        )
+        rival.save(force_insert=True)
+        return False
+    new_raw(statement, words, number=last + 1, reason=reason, by=by).save(force_insert=True)
+    statement.raw_number = last + 1
+    heard = reason is Reason.READ_ALOUD
+    statement.state = StatementState.READ_BACK if heard else StatementState.NOTED
+    statement.save(update_fields=["raw_number", "state"])
+    return True
+
+
+@transaction.atomic
+def choose_wording(statement: Statement, *, number: int, by: Person) -> Statement:
+    """Choose between wordings that were written at the same time. None is thrown away.
+
+    Raises PermissionDenied, or ValidationError if there is no such version.
+    """
+    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    require(by, Permission.WRITE_DOWN, statement)
+    chosen = statement.raw_wordings.filter(number=number).first()
+    if chosen is None:
+        raise ValidationError(wording.NOT_FROM_HERE)
+    statement.raw_wordings.filter(rival_of__isnull=False).update(rival_of=None)
+    if statement.raw_number != number:
+        statement.raw_number, statement.state = number, StatementState.NOTED
+        # An older version may be chosen: what was masked from a later one no longer counts.
+        statement.masked_number = statement.masked_from = statement.open_hits = 0
+        statement.save()
+    return statement
+
+
+@transaction.atomic
+def place(
+    statement: Statement,
+    *,
+    by: Person,
+    kind: str | None = None,
+    speaker: Participant | None = None,
+    speaker_known: bool = False,
+    question: Question | None = None,
+) -> Statement:
+    """Say afterwards what kind it is, who said it, and at which question.
+
+    speaker_known: whether `speaker` is said here (None then means unknown or the group).
+    A new speaker means a new key: every wording is sealed anew under it.
+    Raises PermissionDenied or ValidationError.
+    """
+    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    require(by, Permission.WRITE_DOWN, statement)
+    if kind is not None:
+        statement.kind = StatementKind(kind) if kind else ""
+    if question is not None:
+        statement.question = question
+    if speaker_known and speaker != statement.speaker:
+        _check_speaker(statement.user_meeting, speaker)
+        _seal_anew(statement, speaker)
+    statement.save()
+    return statement
+
+
+def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
+    """Move every wording under the new speaker's keys, so that withdrawal reaches them all."""
+    masked = list(statement.masked_wordings.prefetch_related("kept_hits"))
+    kept = [(hit, hit.read("text"), hit.read("why")) for v in masked for hit in v.kept_hits.all()]
+    raw_words = [(version, version.read("words")) for version in statement.raw_wordings.all()]
+    masked_words = [(version, version.read("words")) for version in masked]
+    statement.speaker = speaker
+    for version, words in raw_words:
+        version.key = raw_key_of(statement)
+        version.seal(words=words)
+        version.save(update_fields=["key", "words"])
+    for version, words in masked_words:
+        version.key = masked_key_of(statement)
+        version.seal(words=words)
+        version.save(update_fields=["key", "words"])
+    for hit, text, why in kept:
+        hit.key = masked_key_of(statement)
+        hit.seal(text=text, why=why)
+        hit.save(update_fields=["key", "text", "why"])
+
+
+@transaction.atomic
+def agree(statement: Statement, *, by: Person) -> Statement:
+    """The group has heard it and says: yes, that is how it is. Raises PermissionDenied."""
+    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    require(by, Permission.WRITE_DOWN, statement)
+    if statement.state == StatementState.NOTED:
+        statement.state = StatementState.READ_BACK
+        statement.save(update_fields=["state"])
+    return statement
+
+
+@transaction.atomic
+def keep_both_views(
+    statement: Statement, *, other_words: str, by: Person, once: uuid.UUID | None = None
+) -> Statement:
+    """Not everyone agrees: the other view is written beside it. Nothing is struck.
+
+    Raises PermissionDenied or ValidationError.
+    """
+    meeting = UserMeeting.objects.select_for_update().get(pk=statement.user_meeting_id)
+    require(by, Permission.WRITE_DOWN, meeting)
+    if once and (there := Statement.objects.filter(pk=once, user_meeting=meeting).first()):
+        return there
+    words = checked_words(other_words)
+    last = meeting.statements.aggregate(last=Max("position"))["last"]
+    other = Statement.objects.create(
+        pk=once or uuid.uuid4(),
+        user_meeting=meeting,
+        position=last + 1,
+        kind=statement.kind,
+        question=statement.question,
+        language=guess(words),
+        other_view_of=statement,
+        state=StatementState.READ_BACK,
+        raw_number=1,
+    )
+    new_raw(other, words, number=1, reason=Reason.READ_ALOUD, by=by).save(force_insert=True)
+    agree(statement, by=by)
+    return other
