@@ -1,0 +1,124 @@
+"""Stories in a real browser: Debian's Chromium against the product on a database of its own.
+
+Each story begins with an empty installation and makes its state by clicking. Stories run on
+SQLite only, to save time; the same verbs and doors are tested on PostgreSQL without a browser.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.journeys.visitor import Visitor
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Nothing the browser's maker does by itself may reach out from a test.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+LAPTOP, PHONE = 1280, 390
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"{CHROMIUM} is missing. tools/prepare_tests.sh says what to install.")
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def pristine(
+    django_db_setup: None, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A copy of the database as the migrations leave it."""
+    copy = tmp_path_factory.mktemp("pristine") / "db.sqlite3"
+    with django_db_blocker.unblock():
+        connection.close()
+        _copy(Path(settings.DATABASES["default"]["NAME"]), copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[LiveServer]:
+    server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(_server: LiveServer, pristine: Path, django_db_blocker) -> Iterator[str]:
+    """The address of an installation where nothing has happened yet."""
+    database = Path(settings.DATABASES["default"]["NAME"])
+    with django_db_blocker.unblock():
+        yield _server.url
+        connection.close()
+        # Copied rather than flushed: rows that may only be added cannot be deleted.
+        _copy(pristine, database)
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
+    """Open a window: `visit(width=PHONE, scripts=False)`. What went wrong fails the test."""
+    opened: list[Visitor] = []
+
+    def open_window(*, width: int = LAPTOP, scripts: bool = True) -> Visitor:
+        opened.append(Visitor(browser, server, width=width, scripts=scripts))
+        return opened[-1]
+
+    yield open_window
+    for visitor in opened:
+        visitor.leave()
+
+
+@pytest.fixture
+def laptop(visit: Callable[..., Visitor]) -> Visitor:
+    return visit(width=LAPTOP)
+
+
+@pytest.fixture
+def phone(visit: Callable[..., Visitor]) -> Visitor:
+    return visit(width=PHONE)
+
+
+@pytest.fixture
+def without_scripts(visit: Callable[..., Visitor]) -> Visitor:
+    return visit(scripts=False)
+
+
+@pytest.fixture(params=[LAPTOP, PHONE], ids=["laptop", "phone"])
+def anyone(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> Visitor:
+    """A visitor on a laptop, and once more on a phone."""
+    return visit(width=request.param)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database that others may have open, with everything in its log."""
+    with sqlite3.connect(source) as there, sqlite3.connect(target, timeout=20) as here:
+        there.backup(here)
+    there.close()
+    here.close()
