@@ -1,0 +1,59 @@
+"""Habits of the code that no general tool knows."""
+
+import ast
+import re
+
+import pytest
+
+from tests.house.source import PACKAGE, name_of, product_python, text_of, tree_of
+
+CLOCK = PACKAGE / "people" / "clock.py"
+
+
+def calls(path):
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+def test_verbs_read_one_clock():
+    strays = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in product_python()
+        if path != CLOCK
+        for node, name in calls(path)
+        if name in {"timezone.now", "datetime.now", "date.today", "time.time"}
+        or (name.endswith("localdate") and not node.args)
+    ]
+
+    assert not strays
+
+
+@pytest.mark.parametrize(
+    "banned",
+    [
+        pytest.param(r"django\.dispatch|\bsignals\b import|import .*\bsignals\b", id="signals"),
+        pytest.param(r"django\.contrib\.admin", id="admin site"),
+        pytest.param(r"\bmark_safe\b|\|safe\b|autoescape off", id="unescaped text"),
+        pytest.param(r"\bis_superuser\b|\bis_staff\b", id="a role above the rules"),
+    ],
+)
+def test_the_product_does_without(banned):
+    found = [name_of(path) for path in product_python() if re.search(banned, text_of(path))]
+
+    assert not found
+
+
+def test_views_reach_rows_only_through_visible_to():
+    """A door fetches what this person may know of; everything else is a verb's to do."""
+    doors = [path for path in product_python() if path.stem == "views" or "views" in path.parts]
+    strays = [
+        f"{name_of(path)}:{node.lineno} {ast.unparse(node)}"
+        for path in doors
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node.value).endswith(".objects")
+        and node.attr not in {"visible_to", "none"}
+    ]
+
+    assert not strays
