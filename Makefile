@@ -45,7 +45,7 @@ bench: ready $(DIST)/.ready  ## Measure, and print JSON
 	@$(BIN)/python benchmarks/run.py
 
 docs: ready     ## Write docs/generated/ from the code
-	$(BIN)/python tools/write_docs.py
+	$(BIN)/python -m tools.write_docs
 
 messages: ready ## Collect new texts into the .po files
 	$(BIN)/python -m tools.collect_messages

@@ -52,7 +52,7 @@ def test_every_invariant_names_a_test_that_exists_or_says_that_it_comes():
 
 
 def test_generated_documents_are_current():
-    command = [sys.executable, "tools/write_docs.py", "--check"]
+    command = [sys.executable, "-m", "tools.write_docs", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,69 @@
+"""Measure and print JSON. Nothing is asserted here: figures are for people to compare.
+
+    make bench
+    python benchmarks/run.py --runs 9 --only overview
+
+A measure prepares what it needs, then returns the callable whose time counts.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+Measure = Callable[[], Callable[[], object]]
+
+# Name to measure; the name says what and how many, "board, 600 statements".
+MEASURES: dict[str, Measure] = {}
+
+
+def machine() -> dict[str, object]:
+    """What the figures were measured on, without its name."""
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def seconds_of(work: Callable[[], object], runs: int) -> dict[str, object]:
+    """Run once to warm up, then measure each run by itself."""
+    work()
+    taken = []
+    for _run in range(runs):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return {
+        "median_seconds": round(statistics.median(taken), 4),
+        "fastest_seconds": round(min(taken), 4),
+        "slowest_seconds": round(max(taken), 4),
+        "runs": runs,
+    }
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", default="", help="measures whose name holds this")
+    asked = parser.parse_args(arguments)
+    found = {
+        name: seconds_of(measure(), asked.runs)
+        for name, measure in MEASURES.items()
+        if asked.only in name
+    }
+    when = date.today().isoformat()  # noqa: DTZ011 the day here, for a person to read
+    print(json.dumps({"on": when, "machine": machine(), "measures": found}, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    sys.exit(main(sys.argv[1:]))

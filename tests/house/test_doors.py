@@ -1,0 +1,107 @@
+"""Every address declares its zone and roles, and views reach data only through the gates."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from brukerstemmen.people.doors import DECLARED, Door
+from brukerstemmen.privacy.zones import Zone
+
+ROOT = Path(__file__).resolve().parents[2] / "brukerstemmen"
+# Doors of packages that we leave closed: nobody signs up, and there is one address per person.
+CLOSED = {
+    "account_signup",
+    "account_inactive",
+    "account_email",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_set_password",
+    "account_confirm_login_code",
+    "account_request_login_code",
+    "mfa_trust",
+    "mfa_signup_webauthn",
+}
+
+
+def patterns(
+    resolver: URLResolver | None = None, space: str = "", route: str = ""
+) -> Iterator[tuple[str, URLPattern, str]]:
+    """Every URL pattern with its full name and its full route."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = ":".join(part for part in (space, entry.namespace or "") if part)
+            yield from patterns(entry, inner, route + str(entry.pattern))
+        else:
+            name = ":".join(part for part in (space, entry.name or "") if part)
+            yield name, entry, route + str(entry.pattern)
+
+
+def declared(name: str, pattern: URLPattern) -> Door | None:
+    return getattr(pattern.callback, "door", None) or DECLARED.get(name)
+
+
+ALL = list(patterns())
+
+
+@pytest.mark.parametrize(("name", "pattern", "route"), ALL, ids=[name for name, *_ in ALL])
+def test_every_address_is_declared_or_closed(name: str, pattern: URLPattern, route: str) -> None:
+    assert name, route
+    if declared(name, pattern) is None:
+        assert name in CLOSED, f"{route} declares no zone and no roles"
+
+
+def test_names_are_not_used_twice() -> None:
+    names = [name for name, *_ in ALL]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("name", "pattern", "route"), ALL, ids=[name for name, *_ in ALL])
+def test_the_prefix_says_the_zone(name: str, pattern: URLPattern, route: str) -> None:
+    """/tjeneste/ reads what is released; words are read under /arbeid/ only."""
+    door = declared(name, pattern)
+    if door is None:
+        return
+    if route.startswith("tjeneste/"):
+        assert door.zone is Zone.Z1_RELEASED
+    if door.zone in {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}:
+        assert route.startswith("arbeid/")
+        assert door.roles, "words are never for anybody"
+
+
+def _views() -> list[Path]:
+    return [path for path in ROOT.rglob("*.py") if "views" in path.relative_to(ROOT).as_posix()]
+
+
+@pytest.mark.parametrize("path", _views(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_views_reach_data_only_through_the_gates(path: Path) -> None:
+    """`X.objects` may stand only as what `reach` is asked for, or before `.visible_to(`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    allowed: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) == "reach":
+            allowed |= {id(inner) for arg in node.args[:1] for inner in ast.walk(arg)}
+        if isinstance(node, ast.Attribute) and node.attr == "visible_to":
+            allowed.add(id(node.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "objects":
+            assert id(node) in allowed, f"line {node.lineno}: ask the gates"
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def test_the_capability_is_handed_out_in_few_places() -> None:
+    """Only the middleware, the task wrapper and commands open sealed content."""
+    allowed = {"people/middleware.py", "people/opening.py"}
+    for path in ROOT.rglob("*.py"):
+        where = path.relative_to(ROOT).as_posix()
+        if where in allowed or "/management/commands/" in where or where.endswith("/tasks.py"):
+            continue
+        if where.startswith("journey/demo/"):
+            continue  # the loader of the demo is a command, divided into files
+        assert "opened(" not in path.read_text(encoding="utf-8"), where

@@ -1,0 +1,150 @@
+"""Write docs/generated/ from the code: who may what, every door, every zone, every setting.
+
+    python -m tools.write_docs            write them
+    python -m tools.write_docs --check    fail if one is not current
+
+A document to come is one more function in DOCUMENTS.
+"""
+
+import ast
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import django
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "generated"
+NOTE = "*Written by `make docs`; do not edit.*"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in lines)
+
+
+def permissions() -> str:
+    """Role by permission, from the one dictionary."""
+    from brukerstemmen.people.access import GRANTS, MATERIAL, SIDES, Permission, Role
+
+    rows = [
+        [
+            f"`{permission}`" + (" †" if permission in MATERIAL else ""),
+            *("yes" if permission in GRANTS[role] else "" for role in Role),
+        ]
+        for permission in Permission
+    ]
+    sides = ", ".join(f"{role} {SIDES[role]}" for role in Role)
+    return (
+        f"# Who may do what\n\n{NOTE}\n\nA role is given per piece of work and has a last day. "
+        "† opens material: never before guidelines and pledge, never in a conflict of interest."
+        f"\n\n{table(['permission', *Role], rows)}\n\nNobody stands on both sides: {sides}.\n"
+    )
+
+
+def doors() -> str:
+    """Every address with its zone and roles. One that declares none answers 404."""
+    rows = [[f"`/{route}`", *_declared(match)] for route, match in sorted(_routes())]
+    head = ["address", "name", "zone", "roles"]
+    return f"# Doors\n\n{NOTE}\n\n{table(head, rows)}\n"
+
+
+def _routes() -> Iterator[tuple[str, object]]:
+    from django.urls import get_resolver
+
+    def walk(patterns: list, before: str, space: str) -> Iterator[tuple[str, object]]:
+        for pattern in patterns:
+            route = before + str(pattern.pattern)
+            if hasattr(pattern, "url_patterns"):
+                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+                yield from walk(pattern.url_patterns, route, inner)
+            else:
+                yield route, (f"{space}{pattern.name}", pattern.callback)
+
+    return walk(get_resolver().url_patterns, "", "")
+
+
+def _declared(match: tuple[str, Callable]) -> list[str]:
+    from brukerstemmen.people.access import Role
+    from brukerstemmen.people.doors import ANYONE, DECLARED
+
+    name, view = match
+    door = getattr(view, "door", None) or DECLARED.get(name)
+    if door is None:
+        return [name, "closed", "nobody"]
+    if door.roles == ANYONE:
+        roles = "anyone"
+    elif door.roles == frozenset(Role):
+        roles = "any role"
+    else:
+        roles = ", ".join(role for role in Role if role in door.roles)
+    return [name, f"Z{door.zone}", roles + (", account" if door.account else "")]
+
+
+def zones() -> str:
+    """What the database lets a request of each zone do with each table."""
+    from brukerstemmen.people.tables import rights, tables
+    from brukerstemmen.privacy.zones import Zone
+
+    words = {0: "", 1: "read", 2: "read, add", 4: "all"}
+    rows = [
+        [f"`{one.name}`", f"Z{one.zone}", *(words[len(rights(one, zone))] for zone in Zone)]
+        for one in sorted(tables(), key=lambda one: (one.zone, one.name))
+    ]
+    rows = [[cell if cell else "–" for cell in row] for row in rows]
+    head = ["table", "zone", *(f"request in Z{zone}" for zone in Zone)]
+    return (
+        f"# Zones\n\n{NOTE}\n\nThe database connection itself refuses the rest. A table that "
+        f"declares no zone is closed to every request.\n\n{table(head, rows)}\n"
+    )
+
+
+def settings() -> str:
+    """Every name the settings read from the environment, as they read it."""
+    tree = ast.parse((ROOT / "brukerstemmen" / "settings.py").read_text(encoding="utf-8"))
+    rows = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("env."):
+            kind = ast.unparse(node.func).removeprefix("env.")
+            name, *rest = [ast.unparse(arg) for arg in node.args]
+            default = [*rest, *(ast.unparse(word.value) for word in node.keywords), ""][0]
+            rows[ast.literal_eval(name)] = [f"`{ast.literal_eval(name)}`", kind, f"`{default}`"]
+    body = [[cell.replace("``", "–") for cell in rows[name]] for name in sorted(rows)]
+    return (
+        f"# Settings\n\n{NOTE}\n\nRead from the environment. `NAME_FILE` may name a file that "
+        "holds the value of `NAME`. A wrong value stops the start with a sentence.\n\n"
+        f"{table(['name', 'kind', 'default'], body)}\n"
+    )
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "permissions.md": permissions,
+    "doors.md": doors,
+    "zones.md": zones,
+    "settings.md": settings,
+}
+
+
+def main(arguments: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brukerstemmen.settings")
+    os.environ["BRUKERSTEMMEN_LOOPBACK"], os.environ["BRUKERSTEMMEN_DEMO"] = "1", "1"
+    django.setup()
+    written = {TARGET / name: document() for name, document in DOCUMENTS.items()}
+    stale = [
+        path
+        for path, text in written.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" in arguments:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is not current: run make docs")
+        return bool(stale)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for path in stale:
+        path.write_text(written[path], encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
