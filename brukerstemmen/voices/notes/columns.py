@@ -1,12 +1,13 @@
 """Which column of a table holds what: by its heading, else by what stands in it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brukerstemmen.voices.kinds import Kind
 
 from .blocks import Record
-from .reading import Column, Field
+from .reading import Column, Field, Reason, Unreadable
 from .speakers import speaker_code
 from .vocabulary import KIND_WORDS, field_of, folded, kind_of
 
@@ -14,6 +15,7 @@ _KNOWN: dict[Field, Callable[[str], object]] = {
     Field.SPEAKER: speaker_code,
     Field.KIND: kind_of,
 }
+MOST_COLUMNS = 200
 MOSTLY = 0.6  # the share of filled cells that must fit for a column to be guessed by content
 
 
@@ -38,7 +40,10 @@ def layout_of(records: Sequence[Record], mapping: Mapping[int, Field] | None) ->
 
     records: the rows that are not blank, at least one.
     mapping: what a person has said, column (from 0) to field; what it leaves out is left out.
+    Raises Unreadable(too_much_inside) for more columns than any notes have.
     """
+    if any(len(record.cells) > MOST_COLUMNS for record in records):
+        raise Unreadable(Reason.TOO_MUCH_INSIDE)
     first = records[0].cells
     by_kind = {} if mapping else _kind_columns(first)
     header = records[0] if by_kind or _is_header(first) else None
@@ -110,8 +115,7 @@ def _fits(cells: Sequence[str], known: Callable[[str], object]) -> bool:
 
 
 def _usual(rows: Sequence[Sequence[str]]) -> int:
-    widths = [len(cells) for cells in rows]
-    return max(set(widths), key=widths.count)
+    return Counter(len(cells) for cells in rows).most_common(1)[0][0]
 
 
 def _cell(cells: Sequence[str], index: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from brukerstemmen.privacy.spreadsheet import from_cell
 
 from .blocks import Record
+from .columns import MOST_COLUMNS
 from .reading import Problem, Reason, Unreadable, Why
 from .speakers import speaker_code
 from .vocabulary import field_of, kind_of
@@ -87,7 +88,7 @@ def _fit(text: str, delimiter: str) -> tuple[int, float]:
     """How well the delimiter fits: what it makes readable, then how even the rows are."""
     top = "\n".join(text.split("\n", LOOKED_AT)[:LOOKED_AT])
     rows = [record.cells for record in records_of(top, delimiter).records if any(record.cells)]
-    if not rows or max(map(len, rows)) == 1:
+    if not rows or not 1 < max(map(len, rows)) <= MOST_COLUMNS:
         return 0, 0.0
     names = sum(field_of(cell) is not None for cell in rows[0]) if len(rows[0]) > 1 else 0
     codes = sum(any(speaker_code(cell) or kind_of(cell) for cell in cells) for cells in rows)

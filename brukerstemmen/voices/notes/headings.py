@@ -20,6 +20,8 @@ PLAIN = 7  # the level of a heading that only its place and wording give away
 LONGEST_GUESS = 80  # characters
 
 _RULED = re.compile(r"[-=_*~|:\s]{3,}")
+# "Informasjon og brev:", but not the end of a sentence that leads up to what somebody said.
+_COLON = re.compile(r"(?:[A-ZÆØÅ]|\d+\.)[^.,;:!?]{0,60}:")
 _ORDER = (Role.THEME, Role.QUESTION, Role.KIND, Role.SPEAKER)
 
 
@@ -105,7 +107,7 @@ def by_place(line: Line, marks: Marks, place: Place, context: Context) -> Found 
     text = marks.words
     if marks.strong and not is_name(text):
         return None
-    if text.endswith(":") and not line.indented and len(text) <= LONGEST_GUESS:
+    if _COLON.fullmatch(text) and not line.indented:
         named = is_name(text) and context.value(Role.SPEAKER) is not None
         role = Role.SPEAKER if named else Role.THEME
         return Found(role, PLAIN, None if named else text[:-1].rstrip(), named=named)

@@ -42,7 +42,7 @@ class Manner:
             return True
         text, above = line.text.strip(), before.text.strip()
         if self.small and text[:1].islower():
-            return self.marked or (len(above) >= LONG and not above.endswith(_ENDS))
+            return self.marked or _broken(before)
         return self.width is not None and len(above) + 1 + len(text.split()[0]) > self.width
 
 
@@ -52,10 +52,11 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     read = [(line, read_marks(line.text, numbered=habits.numbered)) for line in lines]
     plain = [(line, marks) for line, marks in read if not _heads(line, marks)]
     said = [(line, marks) for line, marks in plain if line.text.strip()]
-    small = sum(line.text.strip()[0].islower() for line, _marks in said) <= len(said) / 2
+    marked = any(line.listed or marks.certain for line, marks in said)
+    small = _small_means_something(said, marked)
     return Manner(
         habits=habits,
-        marked=any(line.listed or marks.certain for line, marks in said),
+        marked=marked,
         paragraphs=_parted_by_blanks(read),
         small=small,
         width=_width(plain) if small else None,
@@ -83,14 +84,29 @@ def _parted_by_blanks(read: Sequence[tuple[Line, Marks]]) -> bool:
     return False
 
 
+def _small_means_something(said: Sequence[tuple[Line, Marks]], marked: bool) -> bool:
+    """Whether statements mostly begin with a capital, so that a small letter says "goes on"."""
+    begin = [
+        marks.words[:1]
+        for place, (line, marks) in enumerate(said)
+        if (line.listed or marks.certain if marked else not (place and _broken(said[place - 1][0])))
+    ]
+    return sum(letter.islower() for letter in begin) <= len(begin) / 2
+
+
+def _broken(above: Line) -> bool:
+    """Whether the line is long and does not end as sentences do."""
+    text = above.text.strip()
+    return len(text) >= LONG and not text.endswith(_ENDS)
+
+
 def _width(plain: Sequence[tuple[Line, Marks]]) -> int | None:
     """How wide the text was wrapped, told from lines that break in the middle of a sentence."""
     widths = [
-        len(above.text.strip())
-        for (above, _marks), (below, marks) in pairwise(plain)
+        len(above[0].text.strip())
+        for above, (below, marks) in pairwise(plain)
         if below.text.strip()[:1].islower()
         and not (below.whole or below.indented or marks.certain)
-        and len(above.text.strip()) >= LONG
-        and not above.text.strip().endswith(_ENDS)
+        and _broken(above[0])
     ]
     return max(widths, default=None)

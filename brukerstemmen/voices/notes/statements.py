@@ -194,7 +194,9 @@ class _Reader:
         return statement.depth > 0 or self._manner.goes_on(self._before, line)
 
     def _begin(self, line: Line, marks: Marks) -> None:
-        speaker = marks.speaker if marks.spoken_for else self._context.value(Role.SPEAKER)
+        lost = self._manner.marked and not self._manner.begins(line, marks)
+        said = marks.spoken_for or lost
+        speaker = marks.speaker if said else self._context.value(Role.SPEAKER)
         row = Row(
             line=line.number,
             words="",
@@ -207,5 +209,5 @@ class _Reader:
         self._open.add(marks.words)
         if marks.misread:
             self.gathered.problem(line.number, marks.misread, Why.SPEAKER)
-        elif self._manner.marked and not self._manner.begins(line, marks):
+        elif lost:
             self.gathered.problem(line.number, line.text.strip(), Why.NO_MARK)
