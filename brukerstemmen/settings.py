@@ -207,7 +207,8 @@ TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+# On loopback the files are served from where they were built.
+STATIC_ROOT = None if LOOPBACK else VAR / "static"
 WHITENOISE_USE_FINDERS = LOOPBACK
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from brukerstemmen.people.tables import allowed, tables
+from brukerstemmen.people.tables import allowed, foreign_keys, tables
 from brukerstemmen.privacy.zones import Zone
 
 _ALWAYS = {
@@ -49,16 +49,16 @@ def narrowed(zone: Zone) -> Iterator[None]:
 
     def before(execute: Callable[..., Any], *query: Any) -> Any:
         if held["raw"] is not connection.connection:
-            narrow(zone)
+            held["begin"] = narrow(zone)
             # Inside a transaction a rollback would widen again: ask anew until it is over.
             if not connection.in_atomic_block:
                 held["raw"] = connection.connection
+        held["begin"]()
         return execute(*query)
 
     earlier = _zone.set(zone)
     connection.ensure_connection()
-    narrow(zone)
-    held["raw"] = connection.connection
+    held["begin"], held["raw"] = narrow(zone), connection.connection
     try:
         with connection.execute_wrapper(before):
             yield
@@ -68,26 +68,49 @@ def narrowed(zone: Zone) -> Iterator[None]:
             widen()
 
 
-def _authorizer(zone: Zone) -> Callable[..., int]:
-    rights = allowed(zone)
+class _Authorizer:
+    """Answers SQLite, part by part, whether a statement may do what it asks for."""
 
-    def authorize(action: int, first: str | None, second: str | None, *_rest: object) -> int:
+    def __init__(self, zone: Zone) -> None:
+        self.rights = allowed(zone)
+        self.inserting: str | None = None
+
+    def __call__(self, action: int, first: str | None, second: str | None, *_rest: object) -> int:
         if action in _ALWAYS:
             return sqlite3.SQLITE_OK
-        needed, given = _NEEDS.get(action), rights.get(first or "", frozenset())
-        # Who may append must be able to read back the number the row got.
-        reads_back = needed == "SELECT" and _appends_only(given) and second == "id"
-        return sqlite3.SQLITE_OK if needed in given or reads_back else sqlite3.SQLITE_DENY
+        needed, given = _NEEDS.get(action), self.rights.get(first or "", frozenset())
+        if needed in given:
+            if needed == "INSERT":
+                self.inserting = first
+            return sqlite3.SQLITE_OK
+        return self._exception(needed, given, first, second)
 
-    return authorize
+    def _exception(
+        self, needed: str | None, given: frozenset[str], first: str | None, second: str | None
+    ) -> int:
+        if needed != "SELECT":
+            return sqlite3.SQLITE_DENY
+        if _appends_only(given) and second == "id":
+            # Who may append must be able to read back the number the row got.
+            return sqlite3.SQLITE_OK
+        if self.inserting and (first, second, self.inserting) in foreign_keys():
+            # A new parent makes SQLite look for waiting children: it sees none, but goes on.
+            return sqlite3.SQLITE_IGNORE
+        return sqlite3.SQLITE_DENY
 
 
 def _appends_only(rights: frozenset[str]) -> bool:
     return rights == frozenset({"INSERT"})
 
 
-def _narrow_sqlite(zone: Zone) -> None:
-    connection.connection.set_authorizer(_authorizer(zone))
+def _narrow_sqlite(zone: Zone) -> Callable[[], None]:
+    authorizer = _Authorizer(zone)
+    connection.connection.set_authorizer(authorizer)
+
+    def forget_the_last_statement() -> None:
+        authorizer.inserting = None
+
+    return forget_the_last_statement
 
 
 def _widen_sqlite() -> None:
@@ -98,9 +121,10 @@ def role_of(zone: Zone) -> str:
     return f"{settings.ZONE_ROLE_PREFIX}_z{int(zone)}"
 
 
-def _narrow_postgres(zone: Zone) -> None:
+def _narrow_postgres(zone: Zone) -> Callable[[], None]:
     with connection.connection.cursor() as cursor:
         cursor.execute(f'SET ROLE "{role_of(zone)}"')
+    return lambda: None
 
 
 def _widen_postgres() -> None:

@@ -18,6 +18,7 @@ OF_PACKAGES: dict[str, tuple[Zone, str]] = {
     "contenttypes.ContentType": (Zone.Z5_OPERATION, "read"),
     "auth.Permission": (Zone.Z5_OPERATION, ""),
     "auth.Group": (Zone.Z5_OPERATION, ""),
+    "auth.Group_permissions": (Zone.Z5_OPERATION, ""),
     "account.EmailAddress": (Zone.Z5_OPERATION, "read"),
     "account.EmailConfirmation": (Zone.Z5_OPERATION, ""),
     "mfa.Authenticator": (Zone.Z5_OPERATION, "read"),
@@ -71,3 +72,15 @@ def rights(table: Table, request: Zone) -> frozenset[str]:
 def allowed(request: Zone) -> dict[str, frozenset[str]]:
     """Rights per table name for a request of a zone."""
     return {table.name: rights(table, request) for table in tables()}
+
+
+@cache
+def foreign_keys() -> frozenset[tuple[str, str, str]]:
+    """Every foreign key as (table, column, table it points at)."""
+    found = set()
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            if field.remote_field is not None:
+                there = field.remote_field.model._meta.db_table
+                found.add((model._meta.db_table, field.column, there))
+    return frozenset(found)

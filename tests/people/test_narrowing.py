@@ -1,0 +1,132 @@
+"""The database itself refuses what a request's zone may not reach, on both engines."""
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+
+from brukerstemmen.people.actions import setup
+from brukerstemmen.people.models import JournalEntry, Person, SealingKey
+from brukerstemmen.people.narrowing import narrowed
+from brukerstemmen.people.tables import allowed, tables
+from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.voices.models import UserMeeting
+
+CONTENT = {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}
+OUTSIDE = [Zone.Z0_PUBLIC, Zone.Z1_RELEASED, Zone.Z5_OPERATION]
+
+
+def _refused(zone: Zone, sql: str) -> bool:
+    """Whether the database refuses the statement in a request of the zone."""
+    with narrowed(zone):
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(sql)
+        except DatabaseError as refusal:
+            words = str(refusal).lower()
+            assert "prohibited" in words or "authorized" in words or "permission denied" in words
+            return True
+    return False
+
+
+def _of_content() -> list[str]:
+    return [table.name for table in tables() if table.zone in CONTENT]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", OUTSIDE)
+def test_no_table_of_content_can_be_read_outside_its_zones(zone: Zone) -> None:
+    assert len(_of_content()) >= 15
+    for table in _of_content():
+        assert _refused(zone, f'SELECT * FROM "{table}"')
+        assert _refused(zone, f'SELECT count(*) FROM "{table}"')
+        assert _refused(zone, f'SELECT 1 WHERE EXISTS (SELECT 1 FROM "{table}")')
+        assert _refused(zone, f'DELETE FROM "{table}"')
+
+
+@pytest.mark.django_db
+def test_a_request_for_masked_words_cannot_read_raw_ones() -> None:
+    assert _refused(Zone.Z2_MASKED, "SELECT * FROM voices_rawwording")
+    assert not _refused(Zone.Z2_MASKED, "SELECT * FROM voices_maskedwording")
+    assert not _refused(Zone.Z3_RAW, "SELECT * FROM voices_rawwording")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", [Zone.Z0_PUBLIC, Zone.Z1_RELEASED])
+def test_the_narrow_zones_read_accounts_and_write_none(zone: Zone) -> None:
+    assert not _refused(zone, "SELECT * FROM people_grant")
+    assert _refused(zone, "UPDATE people_grant SET role = 'lead'")
+    assert _refused(zone, "SELECT * FROM people_sealingkey")
+    assert _refused(zone, "SELECT what FROM people_journalentry")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", list(Zone))
+def test_the_journal_can_be_added_to_from_every_zone(zone: Zone, clock_at: object) -> None:
+    with narrowed(zone):
+        from brukerstemmen.people.journal import record
+
+        record(by=None, what="door.refused", about=None)
+
+    assert JournalEntry.objects.get().what == "door.refused"
+
+
+def test_a_person_can_be_made_without_reading_what_others_wrote(written: UserMeeting) -> None:
+    """The database looks for children of a new row; it must see none of them."""
+    with narrowed(Zone.Z5_OPERATION):
+        made = setup.make_account(name="Ny", email="ny@example.com", password=None)
+
+    assert Person.objects.filter(pk=made.pk).exists()
+
+
+@pytest.mark.sqlite_only
+def test_an_insert_is_no_way_round(written: UserMeeting) -> None:
+    """What may be looked at while a parent is inserted reads as nothing at all."""
+    sneak = (
+        "INSERT INTO people_person (id, email, name, language, password, is_active, board_keys,"
+        " cast_line) SELECT lower(hex(randomblob(16))), coalesce(author_id, 'nobody') || random(),"
+        " '{column}', 'nb', '', 1, 1, '' FROM voices_rawwording"
+    )
+    assert _refused(Zone.Z5_OPERATION, sneak.format(column="x").replace("author_id", "words"))
+    assert _refused(Zone.Z5_OPERATION, sneak.format(column="x").replace("author_id", "number"))
+    with narrowed(Zone.Z5_OPERATION), connection.cursor() as cursor:
+        cursor.execute(sneak.format(column="x"))
+        cursor.execute("SELECT count(*) FROM people_person WHERE email NOT LIKE 'nobody%' AND name = 'x'")
+        assert cursor.fetchone()[0] == 0
+
+
+@pytest.mark.django_db
+def test_afterwards_the_connection_is_wide_again() -> None:
+    with narrowed(Zone.Z1_RELEASED):
+        pass
+
+    assert SealingKey.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_rolled_back_transaction_does_not_widen() -> None:
+    with narrowed(Zone.Z1_RELEASED):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            SealingKey._meta.db_table  # noqa: B018
+            raise ZeroDivisionError
+        with pytest.raises(DatabaseError), transaction.atomic():
+            SealingKey.objects.count()
+
+
+def test_every_model_declares_its_zone() -> None:
+    declared = {table.name for table in tables()}
+
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.managed and not model._meta.proxy:
+            assert model._meta.db_table in declared, model._meta.label
+
+
+def test_no_zone_writes_the_journal_anew() -> None:
+    for zone in Zone:
+        assert not {"UPDATE", "DELETE"} & allowed(zone)["people_journalentry"]
+
+
+@pytest.mark.django_db
+def test_an_address_nobody_has_declared_is_not_there(client: Client) -> None:
+    assert client.get("/konto/signup/").status_code == 404
+    assert client.get("/finnes/ikke/").status_code == 404

@@ -1,0 +1,133 @@
+"""An evaluation with something in every field that holds words: each word a canary."""
+
+import uuid
+from dataclasses import dataclass
+
+import pytest
+
+from brukerstemmen.analysis.actions import themes
+from brukerstemmen.evaluations.actions import guide, starting
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
+from brukerstemmen.people.models import Organisation, Person
+from brukerstemmen.privacy import consent
+from brukerstemmen.voices.actions import importing, masking, meetings, statements
+from brukerstemmen.voices.models import Statement, UserMeeting
+from tests.cast import TODAY
+
+PREFIX = "kanarifugl"
+
+
+@dataclass(frozen=True)
+class World:
+    """What stands in it, and the address parts that lead there."""
+
+    evaluation: Evaluation
+    masked: UserMeeting
+    open: UserMeeting
+    canaries: frozenset[str]
+    parts: dict[str, object]
+
+
+class Aviary:
+    """Gives out canaries, each different, and knows them all."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def __call__(self, place: str) -> str:
+        bird = f"{PREFIX}{place}{uuid.uuid4().hex[:10]}"
+        self.given.add(bird)
+        return bird
+
+
+@pytest.fixture
+def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Person) -> World:
+    bird = Aviary()
+    starting.describe(
+        evaluation,
+        scope=bird("scope"),
+        promise=bird("promise"),
+        not_reached=bird("reach"),
+        degree="involve",
+        by=anne,
+    )
+    starting.pass_need(evaluation, "anchoring", why=bird("why"), by=anne)
+    starting.stop(evaluation, reason=bird("stop"), by=anne)
+    starting.take_up_again(evaluation, by=anne)
+    draft = guide.begin_guide(evaluation, by=anne)
+    theme = guide.add_theme(draft, title=bird("guidetheme"), by=anne)
+    question = guide.add_question(
+        theme, text=bird("question"), turn=Turn.GOOD, raised_by=RaisedBy.USERS, by=anne
+    )
+    masked = _masked_meeting(evaluation, bird, by=anne)
+    done = masked.statements.get(position=1)
+    board = themes.add_themes(evaluation, [bird("theme")], by=anne)[0]
+    themes.describe_theme(board, name=bird("themename"), definition=bird("definition"), by=anne)
+    themes.sort(done, [board], by=anne)
+    themes.note(done, text=bird("memo"), by=anne)
+    still_open = _open_meeting(evaluation, bird, by=anne)
+    preview = importing.preview(still_open, pasted=f"+ D03 {bird('pasted')}", by=anne)
+    parts = {
+        "slug": evaluation.work.slug,
+        "number": still_open.number,
+        "masked_number": masked.number,
+        "statement": still_open.statements.get(position=1).pk,
+        "done": done.pk,
+        "theme": board.pk,
+        "guide_theme": theme.pk,
+        "question": question.pk,
+        "preview": preview.pk,
+        "grant": evaluation.work.grants.get(person=frida).pk,
+        "centre": centre.pk,
+        "version": draft.version,
+    }
+    return World(evaluation, masked, still_open, frozenset(bird.given), parts)
+
+
+def _meeting(evaluation: Evaluation, bird: Aviary, people: int, *, by: Person) -> UserMeeting:
+    meeting = meetings.plan_meeting(
+        evaluation, name=bird("meeting"), place=bird("place"), planned_on=TODAY, by=by
+    )
+    meetings.register_consent(
+        meeting,
+        new_people=people,
+        channel=consent.Channel.PAPER,
+        on=TODAY,
+        text_version="1",
+        by=by,
+    )
+    return meetings.hold(meeting, on=TODAY, nobody_from_service=True, by=by)
+
+
+def _masked_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:
+    meeting = _meeting(evaluation, bird, 2, by=by)
+    speaker = meeting.presences.all()[0].participant
+    spoken = statements.write_down(meeting, words=bird("raw"), speaker=speaker, by=by)
+    unspoken = statements.write_down(meeting, words=bird("unspoken"), by=by)
+    meetings.finish_writing(meeting, by=by)
+    meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
+    for statement in (spoken, unspoken):
+        _mask_with_a_kept_name(statement, bird, by=by)
+    return meetings.finish_masking(meeting, by=by)
+
+
+def _mask_with_a_kept_name(statement: Statement, bird: Aviary, *, by: Person) -> None:
+    """Keep a place with a reason, so that those two columns hold canaries as well."""
+    from brukerstemmen.voices.finding import context_of, hits_in
+
+    words = f"{bird('masked')} i Trondheim"
+    hits = hits_in(words, "nb", context_of(statement.work))
+    assert hits, "a well-known town is found"
+    kept = {hit.text: bird("reason") for hit in hits}
+    masking.mask(statement, words=words, kept=kept, based_on=(1, 0), by=by)
+
+
+def _open_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:
+    meeting = _meeting(evaluation, bird, 3, by=by)
+    first = statements.write_down(meeting, words=bird("openraw"), by=by)
+    statements.change_wording(
+        first, words=bird("changed"), based_on=1, reason="corrected", by=by
+    )
+    statements.change_wording(first, words=bird("rival"), based_on=1, reason="corrected", by=by)
+    return meeting
