@@ -89,7 +89,11 @@ def anne(person: Callable[..., Person]) -> Person:
 def evaluation(centre: Organisation, anne: Person) -> Evaluation:
     """Anne leads it, and has done what ethics asks."""
     made = starting.start_evaluation(
-        title="Solbakken", services=["Solbakken døgnenhet"], client="Elvesund", centre=centre, by=anne
+        title="Solbakken",
+        services=["Solbakken døgnenhet"],
+        client="Elvesund",
+        centre=centre,
+        by=anne,
     )
     prepare(made, anne)
     return made
@@ -188,7 +192,11 @@ def written(meeting: UserMeeting, anne: Person) -> UserMeeting:
     """Two statements, written down: one with a name in it, one without."""
     speakers = [presence.participant for presence in meeting.presences.all()]
     statements.write_down(
-        meeting, words="Psykologen min, Marit Hauglie, lytter.", speaker=speakers[0], kind="good", by=anne
+        meeting,
+        words="Psykologen min, Marit Hauglie, lytter.",
+        speaker=speakers[0],
+        kind="good",
+        by=anne,
     )
     statements.write_down(
         meeting, words="Ingen spurte hva jeg ville.", speaker=speakers[1], kind="not_good", by=anne
@@ -230,5 +238,3 @@ def signed_in(db: None) -> Callable[[Person], Client]:
         return client
 
     return sign_in
-
-

@@ -126,8 +126,6 @@ def _mask_with_a_kept_name(statement: Statement, bird: Aviary, *, by: Person) ->
 def _open_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:
     meeting = _meeting(evaluation, bird, 3, by=by)
     first = statements.write_down(meeting, words=bird("openraw"), by=by)
-    statements.change_wording(
-        first, words=bird("changed"), based_on=1, reason="corrected", by=by
-    )
+    statements.change_wording(first, words=bird("changed"), based_on=1, reason="corrected", by=by)
     statements.change_wording(first, words=bird("rival"), based_on=1, reason="corrected", by=by)
     return meeting

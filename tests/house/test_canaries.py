@@ -23,9 +23,11 @@ def _everything_stored() -> Iterator[bytes]:
             cursor.execute(f'SELECT * FROM "{table}"')
             for row in cursor.fetchall():
                 for value in row:
-                    yield bytes(value) if isinstance(value, bytes | memoryview) else repr(
-                        value
-                    ).encode()
+                    yield (
+                        bytes(value)
+                        if isinstance(value, bytes | memoryview)
+                        else repr(value).encode()
+                    )
 
 
 def test_a_copy_of_the_database_holds_no_words(world: World) -> None:

@@ -27,9 +27,7 @@ def test_the_lead_and_the_interviewer_see_the_material(
 
 
 @pytest.mark.parametrize("who", ["cecilie", "dag", "eli", "gro", "hans", "inger"])
-def test_nobody_else_does(
-    evaluation: Evaluation, request: pytest.FixtureRequest, who: str
-) -> None:
+def test_nobody_else_does(evaluation: Evaluation, request: pytest.FixtureRequest, who: str) -> None:
     person = request.getfixturevalue(who)
 
     assert not any(gates.may(person, permission, evaluation) for permission in MATERIAL)
@@ -104,7 +102,9 @@ def test_an_employment_around_the_service_counts_too(
     assert not gates.may(frida, P.SEE_MATERIAL, evaluation)
 
 
-@pytest.mark.parametrize(("tie", "sees"), [(Tie.NO, True), (Tie.MANAGEABLE, True), (Tie.YES, False)])
+@pytest.mark.parametrize(
+    ("tie", "sees"), [(Tie.NO, True), (Tie.MANAGEABLE, True), (Tie.YES, False)]
+)
 def test_a_declared_tie_closes_the_material(
     evaluation: Evaluation, frida: Person, tie: Tie, sees: bool
 ) -> None:

@@ -91,7 +91,9 @@ def test_an_insert_is_no_way_round(written: UserMeeting) -> None:
     assert _refused(Zone.Z5_OPERATION, sneak.format(column="x").replace("author_id", "number"))
     with narrowed(Zone.Z5_OPERATION), connection.cursor() as cursor:
         cursor.execute(sneak.format(column="x"))
-        cursor.execute("SELECT count(*) FROM people_person WHERE email NOT LIKE 'nobody%' AND name = 'x'")
+        cursor.execute(
+            "SELECT count(*) FROM people_person WHERE email NOT LIKE 'nobody%' AND name = 'x'"
+        )
         assert cursor.fetchone()[0] == 0
 
 

@@ -59,7 +59,9 @@ def test_every_kind_of_flipped_bit_is_refused(written: UserMeeting) -> None:
             version.read("words")
 
 
-@pytest.mark.parametrize("zone", [Zone.Z0_PUBLIC, Zone.Z1_RELEASED, Zone.Z2_MASKED, Zone.Z5_OPERATION])
+@pytest.mark.parametrize(
+    "zone", [Zone.Z0_PUBLIC, Zone.Z1_RELEASED, Zone.Z2_MASKED, Zone.Z5_OPERATION]
+)
 def test_raw_words_open_only_in_the_raw_zone(written: UserMeeting, zone: Zone) -> None:
     version = RawWording.objects.all()[0]
 
