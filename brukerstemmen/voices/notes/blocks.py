@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MOST_LINES = 50_000  # lines, paragraphs or rows; no notes are longer
+
 
 @dataclass(frozen=True)
 class Line:

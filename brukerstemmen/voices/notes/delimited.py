@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from brukerstemmen.privacy.spreadsheet import from_cell
 
-from .blocks import Record
+from .blocks import MOST_LINES, Record
 from .columns import MOST_COLUMNS
 from .reading import Problem, Reason, Unreadable, Why
 from .speakers import speaker_code
 from .vocabulary import field_of, kind_of
 
 DELIMITERS = (";", "\t", ",")
-MOST_RECORDS = 50_000
 LOOKED_AT = 50  # records read to find the delimiter
 
 
@@ -70,7 +69,7 @@ def _strict(text: str, delimiter: str) -> Iterator[Record]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begins = 1
     for number, cells in enumerate(reader):
-        if number >= MOST_RECORDS:
+        if number >= MOST_LINES:
             raise Unreadable(Reason.TOO_MUCH_INSIDE)
         yield Record(begins, tuple(from_cell(cell).strip() for cell in cells))
         begins = reader.line_num + 1
@@ -78,7 +77,7 @@ def _strict(text: str, delimiter: str) -> Iterator[Record]:
 
 def _literal(text: str, delimiter: str | None) -> Iterator[Record]:
     for number, line in enumerate(text.split("\n"), start=1):
-        if number > MOST_RECORDS:
+        if number > MOST_LINES:
             raise Unreadable(Reason.TOO_MUCH_INSIDE)
         cells = line.split(delimiter) if delimiter else [line]
         yield Record(number, tuple(from_cell(cell).strip() for cell in cells))

@@ -76,7 +76,7 @@ class Context:
 
 def explicit(line: Line, titles: frozenset[int]) -> Found:
     """What a heading that the format itself marks is about. titles: lines that are the title."""
-    text = line.text.strip().strip("*").strip()
+    text = line.text.strip()
     if line.number in titles and not LABELLED.match(text):
         return Found(Role.TITLE, line.level)
     plain = by_wording(text)
@@ -125,13 +125,14 @@ def only_speaker(marks: Marks) -> Found | None:
 
 
 def lone_title(lines: Sequence[Line]) -> frozenset[int]:
-    """The line of the title: one heading at the top level, with others below it."""
-    levels = [line for line in lines if line.level]
-    top = min((line.level for line in levels), default=0)
-    tops = [line for line in levels if line.level == top]
-    if len(tops) == 1 and len(levels) > 1 and levels[0] is tops[0]:
-        return frozenset({tops[0].number})
-    return frozenset()
+    """The line of the title: the first heading, alone at the top, with themes below it."""
+    marked = [line for line in lines if line.level]
+    if not marked:
+        return frozenset()
+    first, others = marked[0], marked[1:]
+    alone = all(line.level > first.level for line in others)
+    themes = any(explicit(line, frozenset()).role is Role.THEME for line in others)
+    return frozenset({first.number}) if alone and themes else frozenset()
 
 
 def _guessed(text: str) -> Found | None:

@@ -3,8 +3,9 @@
 import re
 from itertools import groupby
 
-from .blocks import Block, Line, Record, Table
+from .blocks import MOST_LINES, Block, Line, Record, Table
 from .delimited import records_of
+from .reading import Reason, Unreadable
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)")
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
@@ -18,7 +19,10 @@ def blocks_of(text: str) -> list[Block]:
 
     Known: Markdown headings (#, underlined, a whole line in bold), Markdown tables, and a text
     that as a whole is a table with tabs, as it comes when pasted from a spreadsheet.
+    Raises Unreadable(too_much_inside).
     """
+    if text.count("\n") >= MOST_LINES:
+        raise Unreadable(Reason.TOO_MUCH_INSIDE)
     if table := _with_tabs(text):
         return [table]
     lines = text.split("\n")
@@ -63,7 +67,7 @@ def _plain(lines: list[tuple[int, str]]) -> list[Block]:
         elif text and alone and _UNDERLINE.fullmatch(below) and not _UNDERLINE.fullmatch(text):
             blocks.append(Line(number, text, level=1 if below.startswith("=") else 2))
         elif _BOLD.fullmatch(text):
-            blocks.append(Line(number, text, level=BOLD_LEVEL))
+            blocks.append(Line(number, text.replace("**", ""), level=BOLD_LEVEL))
         else:
             blocks.append(Line(number, text, indented=line[:1].isspace()))
     return blocks

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from .archive import Archive
-from .blocks import Block, Line, Record, Table
+from .blocks import MOST_LINES, Block, Line, Record, Table
 from .lines import BOLD_LEVEL
 from .reading import Problem, Reason, Unreadable, Why
 from .wordstyles import Styles, attribute, bold, child, styles_in, tag
@@ -66,7 +66,7 @@ class _BodyReader:
 
     def read(self, container: Element) -> None:
         for element in _content(container):
-            self._number += 1
+            self._count()
             if tag(element) == "p":
                 self._paragraph(element)
             else:
@@ -96,12 +96,18 @@ class _BodyReader:
     def _table(self, element: Element) -> None:
         records: list[Record] = []
         for place, row in enumerate(_children(element, "tr")):
-            self._number += place > 0
+            if place > 0:
+                self._count()
             self._report(row)
             above = records[-1].cells if records else ()
             records.append(Record(self._number, tuple(_cells(row, above))))
         if records:
             self.document.blocks.append(Table(tuple(records)))
+
+    def _count(self) -> None:
+        self._number += 1
+        if self._number > MOST_LINES:
+            raise Unreadable(Reason.TOO_MUCH_INSIDE)
 
     def _report(self, element: Element) -> None:
         found = sorted({tag(one) for one in element.iter() if tag(one) in _NOT_READ})
