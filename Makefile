@@ -34,7 +34,7 @@ check: ready node_modules/.ready  ## Style, rooms, types of the law, missing mig
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
 	npm run --silent types
 
 fix: .venv/dev.ready  ## Mend what a tool can mend

@@ -14,6 +14,7 @@ _memory = Path("/dev/shm")
 _folder = tempfile.mkdtemp(
     prefix="brukerstemmen-tests-", dir=_memory if os.access(_memory, os.W_OK) else None
 )
+Path(_folder, "data").mkdir()
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["BRUKERSTEMMEN_VAR"] = _folder
 os.environ["BRUKERSTEMMEN_LOOPBACK"] = "1"

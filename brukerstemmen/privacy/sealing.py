@@ -25,7 +25,7 @@ _WORDS_AT = _NONCE_AT + _NONCE_BYTES
 OVERHEAD_BYTES = _WORDS_AT + _TAG_BYTES  # how much longer a sealed value is than its words
 
 
-class Tampered(Exception):  # noqa: N818 - named for what happened
+class Tampered(Exception):
     """The value does not open: wrong key, another place, a changed bit or an unknown format."""
 
 
