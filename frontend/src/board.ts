@@ -1,5 +1,7 @@
+import { press } from './press';
+
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-board] [data-item]')];
-const themes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-theme]')];
+const themes = (): HTMLButtonElement[] => [...document.querySelectorAll<HTMLButtonElement>('[data-theme]')];
 const given = (item: HTMLElement): string[] => (item.dataset.themes ?? '').split(' ').filter(Boolean);
 
 /** Which statement is in hand, and what may be done with it: always through its own forms. */
@@ -33,7 +35,7 @@ export class Board {
   }
 
   /** A digit: the theme that has it as its key. */
-  press(key: string): void {
+  digit(key: string): void {
     const theme = document.querySelector<HTMLElement>(`[data-theme][data-key="${key}"]`);
     if (theme) this.give(theme);
   }
@@ -51,7 +53,7 @@ export class Board {
     const field = form?.elements.namedItem('theme') as HTMLSelectElement | RadioNodeList | null;
     if (!form || !field) return;
     field.value = value;
-    form.querySelector<HTMLElement>('[type=submit]')?.click();
+    press(form);
   }
 
   note(): void {
@@ -61,11 +63,12 @@ export class Board {
   }
 
   undo(): void {
-    document.querySelector<HTMLElement>('form[data-undo] [type=submit]')?.click();
+    press(document.querySelector('form[data-undo]'));
   }
 
   /** After the server has replaced an item: the same one in hand, with the focus if it was lost. */
   restore(): void {
+    for (const theme of themes()) theme.disabled = false; // they do nothing without script
     const marked = document.querySelector<HTMLElement>('[data-item][aria-current="true"]');
     const item = this.item() ?? marked ?? items()[0];
     if (!item) return;

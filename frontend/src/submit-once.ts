@@ -1,9 +1,11 @@
+import { sender } from './press';
+
 const UNLOCK_MS = 20_000; // a server that never answers must not lock the page for ever
 
 const locks = new WeakMap<HTMLFormElement, number>();
 
 function mark(form: HTMLFormElement, submitter: HTMLElement | null, busy: boolean): void {
-  const button = submitter ?? form.querySelector<HTMLElement>('[type=submit]');
+  const button = submitter ?? sender(form);
   if (busy) button?.setAttribute('aria-busy', 'true');
   for (const was of busy ? [] : form.querySelectorAll('[aria-busy]')) was.removeAttribute('aria-busy');
   if (!busy) button?.removeAttribute('aria-busy');

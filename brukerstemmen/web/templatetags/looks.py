@@ -66,3 +66,9 @@ def kind_colour(kind: str) -> str:
 def places(total: int) -> range:
     """1, 2, … up to the total: for a row of pieces."""
     return range(1, int(total) + 1)
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """The words of a text, to loop over in a template."""
+    return text.split()
