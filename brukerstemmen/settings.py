@@ -36,6 +36,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 # Key of keys: outside the database, and outside its backups.
 OUTER_KEY_FILE = Path(env.text("OUTER_KEY_PATH", str(VAR / "keys" / "outer.key")))
+# The newest link of the journal's chain, outside the database: it shows if the end is cut off.
+JOURNAL_HEAD_FILE = Path(env.text("JOURNAL_HEAD_PATH", str(VAR / "keys" / "journal.head")))
 
 INSTALLED_APPS = [
     "brukerstemmen.web",
