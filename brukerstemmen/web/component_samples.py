@@ -32,6 +32,72 @@ SAID = (
     ("Jeg fikk være i fred de første dagene. Det var riktig for meg.", "other", (5,)),
 )
 
+ROAD = (
+    ("Avtale", "outside"),
+    ("Forberede", "done"),
+    ("Invitere", "done"),
+    ("Møter", "now"),
+    ("Temaer", "next"),
+    ("Rapport", "next"),
+    ("Dialogmøte", "next"),
+    ("Oppfølging", "next"),
+)
+MISSING = [
+    {
+        "sentence": "Frida har ikke skrevet under på taushetsløftet.",
+        "hard": True,
+        "url": "#road",
+        "link": "Be Frida om å skrive under",
+    },
+    {
+        "sentence": "Færre har sagt ja enn dere ønsket.",
+        "pass_url": "#road",
+        "need": "consents",
+    },
+    "Datoen for dialogmøtet er ikke satt.",
+]
+TODO = [
+    {"label": "Minn deltakerne på møte 3", "url": "#road", "note": "Deg · 24. november"},
+    {"label": "Les opp 8 utsagn fra møte 2", "url": "#road", "note": "Nina og Jonas"},
+]
+MEETINGS = [
+    {
+        "name": "Møte 1",
+        "when": "29. oktober",
+        "note": "6 deltakere · 32 utsagn lest opp",
+        "done": True,
+        "tag": "Ferdig",
+        "tone": "success",
+    },
+    {
+        "name": "Møte 2",
+        "url": "#road",
+        "when": "12. november",
+        "note": "5 deltakere · 8 utsagn venter",
+        "done": True,
+        "action_url": "#road",
+        "action": "Les opp 8",
+    },
+    {
+        "name": "Møte 3",
+        "when": "26. november",
+        "note": "5 har sagt ja",
+        "next": True,
+        "tag": "Neste",
+        "tone": "sol",
+    },
+]
+CRUMBS = [
+    {"label": "Evalueringer", "url": "#road"},
+    {"label": "Elvesund dagsenter", "url": "#road"},
+    {"label": "Møter", "url": "#road"},
+]
+TABS = [
+    {"label": "Alle", "url": "#voices", "current": True, "count": 71},
+    {"label": "Uten tema", "url": "#voices", "count": 27},
+    {"label": "Mine", "url": "#voices", "count": None},
+]
+
 
 class SampleForm(forms.Form):
     """One field of every sort that pages use."""
@@ -100,76 +166,16 @@ def samples() -> dict[str, Any]:
 
 
 def _road() -> dict[str, Any]:
-    names = [
-        ("Avtale", "outside"),
-        ("Forberede", "done"),
-        ("Invitere", "done"),
-        ("Møter", "now"),
-        ("Temaer", "next"),
-        ("Rapport", "next"),
-        ("Dialogmøte", "next"),
-        ("Oppfølging", "next"),
-    ]
     return {
         "steps": [
             {"number": number, "name": name, "state": state, "url": "#road"}
-            for number, (name, state) in enumerate(names, start=1)
+            for number, (name, state) in enumerate(ROAD, start=1)
         ],
-        "missing": [
-            {
-                "sentence": "Frida har ikke skrevet under på taushetsløftet.",
-                "hard": True,
-                "url": "#road",
-                "link": "Be Frida om å skrive under",
-            },
-            {
-                "sentence": "Færre har sagt ja enn dere ønsket.",
-                "pass_url": "#road",
-                "need": "consents",
-            },
-            "Datoen for dialogmøtet er ikke satt.",
-        ],
-        "todo": [
-            {"label": "Minn deltakerne på møte 3", "url": "#road", "note": "Deg · 24. november"},
-            {"label": "Les opp 8 utsagn fra møte 2", "url": "#road", "note": "Nina og Jonas"},
-        ],
-        "meetings": [
-            {
-                "name": "Møte 1",
-                "when": "29. oktober",
-                "note": "6 deltakere · 32 utsagn lest opp",
-                "done": True,
-                "tag": "Ferdig",
-                "tone": "success",
-            },
-            {
-                "name": "Møte 2",
-                "url": "#road",
-                "when": "12. november",
-                "note": "5 deltakere · 8 utsagn venter",
-                "done": True,
-                "action_url": "#road",
-                "action": "Les opp 8",
-            },
-            {
-                "name": "Møte 3",
-                "when": "26. november",
-                "note": "5 har sagt ja",
-                "next": True,
-                "tag": "Neste",
-                "tone": "sol",
-            },
-        ],
-        "crumbs": [
-            {"label": "Evalueringer", "url": "#road"},
-            {"label": "Elvesund dagsenter", "url": "#road"},
-            {"label": "Møter", "url": "#road"},
-        ],
-        "tabs": [
-            {"label": "Alle", "url": "#voices", "current": True, "count": 71},
-            {"label": "Uten tema", "url": "#voices", "count": 27},
-            {"label": "Mine", "url": "#voices", "count": None},
-        ],
+        "missing": MISSING,
+        "todo": TODO,
+        "meetings": MEETINGS,
+        "crumbs": CRUMBS,
+        "tabs": TABS,
     }
 
 
