@@ -69,7 +69,7 @@ def prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brukerstemmen.settings")
     for name in ("data", "keys"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    if not (folder / "keys" / "outer.key").exists():
+    if not all((folder / "keys" / name).exists() for name in ("outer.key", "secret.key")):
         # By itself, because the settings read the keys as they start.
         subprocess.run([sys.executable, "manage.py", "make_keys"], check=True)
     import django
@@ -79,6 +79,7 @@ def prepare() -> None:
     if not EMPTY and not has_evaluations():
         print("Loading the demo project. This is done once.", flush=True)
         told("load_demo")
+    told("daily", by_worker=True)
     from django.db import connections
 
     connections.close_all()
