@@ -2,6 +2,7 @@
 # See that the machine has what the tests need: a browser, a database engine, a text layouter.
 # As root on Debian it installs what is missing; otherwise it says what to install and fails.
 set -euo pipefail
+PATH="$PATH:/usr/sbin:/sbin"  # ldconfig is there, and not always on the path of one who is not root
 
 library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
 

@@ -41,7 +41,7 @@ def unprivileged(folder: Path) -> list[str]:
         return []
     postgres = pwd.getpwnam("postgres")
     os.chown(folder, postgres.pw_uid, postgres.pw_gid)
-    return ["runuser", "-u", "postgres", "--"]
+    return [shutil.which("runuser") or "/usr/sbin/runuser", "-u", "postgres", "--"]
 
 
 def quietly(command: list[str]) -> None:
