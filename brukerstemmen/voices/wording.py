@@ -2,7 +2,11 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from brukerstemmen.masking.spans import Label
+from brukerstemmen.masking.spans import Why as FoundWhy
+from brukerstemmen.voices.notes.reading import Field, Reason, Why
 from brukerstemmen.voices.states import Hinder, MeetingState
 
 HINDERS: dict[Hinder, Promise | str] = {
@@ -20,6 +24,86 @@ STATES: dict[MeetingState, Promise | str] = {
     MeetingState.WRITTEN: _("Written down"),
     MeetingState.READ_ALOUD: _("Read aloud"),
     MeetingState.MASKED: _("Masked"),
+}
+# Why a file or a text could not be read at all.
+UNREADABLE: dict[Reason, Promise | str] = {
+    Reason.EMPTY: _("There is no text in it."),
+    Reason.TOO_LARGE: _("This is too large. The most we can take at once is 5 MB."),
+    Reason.NOT_THIS_TYPE: _(
+        "We cannot read this kind of file. Use Word (.docx), text (.txt, .md) or a table (.csv)."
+    ),
+    Reason.DAMAGED: _("The file seems to be damaged. Open it, save it anew, and try again."),
+    Reason.TOO_MUCH_INSIDE: _(
+        "There is too much in it. Divide it, and take in one part at a time."
+    ),
+    Reason.NOT_TEXT: _("This does not look like text. Save it as Word, text or CSV."),
+    Reason.TOO_SLOW: _("It took too long to read. Paste the text, or divide the file."),
+}
+# Why a line of the notes is shown among those not understood.
+PROBLEMS: dict[Why, Promise | str] = {
+    Why.NO_WORDS: _("There are no words on this line. It is not taken in."),
+    Why.SPEAKER: _(
+        "We do not know who this is. The words are taken in, as said by somebody not known."
+    ),
+    Why.KIND: _("We do not know this kind. The words are taken in without one."),
+    Why.NO_MARK: _("This stands alone, without sign or speaker. It is taken in as a statement."),
+    Why.CELLS: _("We do not know which cell holds the words. It is not taken in."),
+    Why.QUOTES: _("A quotation mark is missing. It is taken in as it stands."),
+    Why.NOT_READ: _("Pictures, footnotes and comments are not read. It is not taken in."),
+}
+FIELDS: dict[Field, Promise | str] = {
+    Field.WORDS: _("What was said"),
+    Field.SPEAKER: _("Who said it"),
+    Field.KIND: _("Kind"),
+    Field.THEME: _("Theme"),
+    Field.QUESTION: _("Question"),
+}
+LABELS: dict[Label, Promise | str] = {
+    Label.PERSON: pgettext_lazy("points at somebody", "name"),
+    Label.PLACE: pgettext_lazy("points at somebody", "place"),
+    Label.ADDRESS: pgettext_lazy("points at somebody", "address"),
+    Label.PHONE: pgettext_lazy("points at somebody", "telephone"),
+    Label.EMAIL: pgettext_lazy("points at somebody", "e-mail"),
+    Label.URL: pgettext_lazy("points at somebody", "web address"),
+    Label.DATE: pgettext_lazy("points at somebody", "day"),
+    Label.AGE: pgettext_lazy("points at somebody", "age"),
+    Label.NATIONAL_ID: pgettext_lazy("points at somebody", "identity number"),
+    Label.ORGANISATION: pgettext_lazy("points at somebody", "workplace or institution"),
+    Label.INDIRECT: pgettext_lazy("points at somebody", "clue"),
+}
+FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
+    FoundWhy.NAME_IN_LIST: _("It stands in a list of names."),
+    FoundWhy.TITLE_BEFORE_NAME: _("A title stands before it."),
+    FoundWhy.RELATION_BEFORE_NAME: _("A word such as mother or friend stands before it."),
+    FoundWhy.SAYS_A_NAME: _("Somebody says what a person is called."),
+    FoundWhy.NAME_WHO_SAYS: _("It looks like the name of somebody who speaks."),
+    FoundWhy.LOCAL_NAME: _("Somebody on the team or around the service is called this."),
+    FoundWhy.NEARLY_LOCAL_NAME: _("It is nearly the name of somebody around the service."),
+    FoundWhy.FOUND_ELSEWHERE: _("The same name is said elsewhere in the meeting."),
+    FoundWhy.CAPITAL_LETTER: _("It has a capital letter and may be a name."),
+    FoundWhy.PLACE_IN_LIST: _("It stands in a list of places."),
+    FoundWhy.PLACE_ENDING: _("It ends like the name of a place."),
+    FoundWhy.LOCAL_PLACE: _("It is the name of the service, or of its place."),
+    FoundWhy.INSTITUTION_NAME: _("It looks like the name of an institution."),
+    FoundWhy.LOOKS_LIKE_ADDRESS: _("It looks like an address."),
+    FoundWhy.LOOKS_LIKE_PHONE: _("It looks like a telephone number."),
+    FoundWhy.LOOKS_LIKE_EMAIL: _("It looks like an e-mail address."),
+    FoundWhy.LOOKS_LIKE_URL: _("It looks like a web address."),
+    FoundWhy.LOOKS_LIKE_USER_NAME: _("It looks like a user name."),
+    FoundWhy.LOOKS_LIKE_DATE: _("It tells which day."),
+    FoundWhy.YEAR_OF_BIRTH: _("It tells when somebody was born."),
+    FoundWhy.TELLS_AGE: _("It tells how old somebody is."),
+    FoundWhy.LOOKS_LIKE_NATIONAL_ID: _("It looks like an identity number."),
+    FoundWhy.LONG_NUMBER: _("It is a long number."),
+    FoundWhy.WORD_OF_FEW: _("Few people can say this of themselves."),
+    FoundWhy.RARE_WORK: _("Few people have this work."),
+    FoundWhy.TELLS_WORKPLACE: _("It tells where somebody works."),
+    FoundWhy.SINGLE_ROLE: _("There is often only one with this role."),
+    FoundWhy.PERSON_AT_OFFICE: _("It tells at which office somebody is."),
+    FoundWhy.KNOWN_BEFORE: _("It tells that people know each other from before."),
+    FoundWhy.SPOKEN_LANGUAGE: _("It tells which language somebody speaks."),
+    FoundWhy.SPECIAL_CATEGORY: _("It tells something that few know of others, such as faith."),
+    FoundWhy.RARE_CONDITION: _("Few people have this."),
 }
 NOT_FROM_HERE = _("This cannot be done now. Look at where the meeting stands, and try again.")
 EMPTY = _("Write what was said first.")

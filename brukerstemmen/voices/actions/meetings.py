@@ -20,6 +20,7 @@ from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import states, wording
+from brukerstemmen.voices.actions.masking import look_again
 from brukerstemmen.voices.models import (
     ConsentDecision,
     MaskedWording,
@@ -46,7 +47,7 @@ def plan_meeting(
     kind: Kind = Kind.GROUP,
     once: uuid.UUID | None = None,
 ) -> UserMeeting:
-    """A meeting to come, or one that was held before. Raises PermissionDenied or ValidationError."""
+    """A meeting to come, or held before. Raises PermissionDenied or ValidationError."""
     evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     require(by, Permission.WRITE_DOWN, evaluation)
     if once and (there := UserMeeting.objects.filter(pk=once, evaluation=evaluation).first()):
@@ -87,6 +88,13 @@ def put_on_duty(meeting: UserMeeting, person: Person, task: Task, *, by: Person)
 
 
 @transaction.atomic
+def take_off_duty(meeting: UserMeeting, person: Person, *, by: Person) -> None:
+    """Somebody does not take part after all. Raises PermissionDenied."""
+    require(by, Permission.WRITE_DOWN, meeting)
+    Attendance.objects.filter(meeting=meeting.meeting, person=person).delete()
+
+
+@transaction.atomic
 def register_consent(
     meeting: UserMeeting,
     *,
@@ -97,25 +105,24 @@ def register_consent(
     on: date,
     text_version: str,
     by: Person,
-    present_before: int | None = None,
+    once: uuid.UUID | None = None,
 ) -> list[Participant]:
     """The yes of those who take part in a meeting, written down on their behalf, in one act.
 
     new_people: how many who take part for the first time; each gets a code and two keys.
     also: participants with a code from before who are here too.
     purposes: what they said yes to besides taking part; each is a decision of its own.
-    present_before: how many were registered when the form was shown. If it has changed, the
-    form was sent twice and nothing happens again.
+    once: the form's own id, so that sending it twice gives no more codes.
     Raises PermissionDenied, or ValidationError with what to change.
     """
     meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
     require(by, Permission.WRITE_DOWN, meeting)
-    there = meeting.presences.count()
-    if present_before is not None and present_before != there:
-        return []
     also = list(also)
     _check_people(new_people, also, on)
-    made = _new_participants(meeting.evaluation, new_people)
+    ids = [_id_of(once, place) for place in range(new_people)]
+    if once and (there := list(meeting.evaluation.participants.filter(pk__in=ids))):
+        return there
+    made = _new_participants(meeting.evaluation, ids)
     said = {consent.Purpose.TAKE_PART, *purposes}
     ConsentDecision.objects.bulk_create(
         ConsentDecision(
@@ -144,19 +151,26 @@ def _check_people(new_people: int, also: list[Participant], on: date) -> None:
     for person in also:
         told = [row.as_decision() for row in person.decisions.all()]
         if not consent.may_take_part(told, on=on):
-            raise ValidationError(_("%s has no yes that holds.") % person.code)
+            raise ValidationError(_("%(code)s has no yes that holds.") % {"code": person.code})
 
 
-def _new_participants(evaluation: Evaluation, how_many: int) -> list[Participant]:
+def _id_of(once: uuid.UUID | None, place: int) -> uuid.UUID:
+    """The same form gives the same person the same id, so that it can be known again."""
+    return uuid.uuid5(once, str(place)) if once else uuid.uuid4()
+
+
+def _new_participants(evaluation: Evaluation, ids: list[uuid.UUID]) -> list[Participant]:
+    evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     last = evaluation.participants.aggregate(last=Max("number"))["last"] or 0
     return [
         Participant.objects.create(
+            pk=pk,
             evaluation=evaluation,
-            number=last + extra,
+            number=number,
             raw_key=make_key(content=Zone.Z3_RAW, outer=evaluation.raw_key),
             masked_key=make_key(content=Zone.Z2_MASKED, outer=evaluation.key),
         )
-        for extra in range(1, how_many + 1)
+        for number, pk in enumerate(ids, start=last + 1)
     ]
 
 
@@ -223,6 +237,7 @@ def finish_writing(meeting: UserMeeting, *, by: Person) -> UserMeeting:
         return meeting
     if not moving.statements.exists():
         raise ValidationError(wording.HINDERS[states.Hinder.NO_STATEMENTS])
+    look_again(moving)
     return _arrive(moving, "finish_writing", by)
 
 
@@ -294,10 +309,15 @@ def reopen_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
 
 
 @transaction.atomic
-def pause(meeting: UserMeeting, *, by: Person) -> None:
-    """The group takes a pause. How often is known, never why."""
+def pause(meeting: UserMeeting, *, by: Person, after: int | None = None) -> None:
+    """The group takes a pause. How often is known, never why.
+
+    after: how many pauses there were when the button was shown, so that two presses are one.
+    """
     meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
     require(by, Permission.WRITE_DOWN, meeting)
+    if after is not None and after != meeting.pauses:
+        return
     meeting.pauses += 1
     meeting.save(update_fields=["pauses"])
 

@@ -91,7 +91,7 @@ def write_down(
 def _check_speaker(meeting: UserMeeting, speaker: Participant | None) -> None:
     if speaker and not meeting.presences.filter(participant=speaker).exists():
         raise ValidationError(
-            {"speaker": _("%s is not registered in this meeting.") % speaker.code}
+            {"speaker": _("%(code)s is not registered in this meeting.") % {"code": speaker.code}}
         )
 
 
@@ -249,6 +249,8 @@ def keep_both_views(
     require(by, Permission.WRITE_DOWN, meeting)
     if once and (there := Statement.objects.filter(pk=once, user_meeting=meeting).first()):
         return there
+    if meeting.state == MeetingState.MASKED:
+        raise ValidationError(wording.NOT_FROM_HERE)
     words = checked_words(other_words)
     last = meeting.statements.aggregate(last=Max("position"))["last"]
     other = Statement.objects.create(
