@@ -1,3 +1,13 @@
 """What every test may use."""
 
+import os
+
+from hypothesis import settings
+
 pytest_plugins = ["tests.engines", "tests.cast", "tests.world"]
+
+# How long a search takes depends on what else the machine does. Where CI is set, Hypothesis
+# chooses a profile of its own that also repeats the same search each time.
+settings.register_profile("unhurried", deadline=None)
+if not os.environ.get("CI"):
+    settings.load_profile("unhurried")
