@@ -22,7 +22,7 @@ class Reason(StrEnum):
     TOO_SLOW = "too_slow"
 
 
-class Unreadable(Exception):  # noqa: N818 - a reason to tell, no bug
+class Unreadable(Exception):
     """Nothing could be read. Carries the reason and never a word of the content."""
 
     def __init__(self, reason: Reason) -> None:
