@@ -63,6 +63,17 @@ def pristine(
     return copy
 
 
+@pytest.fixture
+def db(pristine: Path, django_db_blocker) -> Iterator[None]:
+    """In place of a transaction, which a server could not see into: a database begun anew."""
+    database = Path(settings.DATABASES["default"]["NAME"])
+    with django_db_blocker.unblock():
+        yield
+        connection.close()
+        # Copied rather than flushed: rows that may only be added cannot be deleted.
+        _copy(pristine, database)
+
+
 @pytest.fixture(scope="session")
 def _server() -> Iterator[LiveServer]:
     server = LiveServer("127.0.0.1")
@@ -71,14 +82,9 @@ def _server() -> Iterator[LiveServer]:
 
 
 @pytest.fixture
-def server(_server: LiveServer, pristine: Path, django_db_blocker) -> Iterator[str]:
+def server(db: None, _server: LiveServer) -> str:
     """The address of an installation where nothing has happened yet."""
-    database = Path(settings.DATABASES["default"]["NAME"])
-    with django_db_blocker.unblock():
-        yield _server.url
-        connection.close()
-        # Copied rather than flushed: rows that may only be added cannot be deleted.
-        _copy(pristine, database)
+    return _server.url
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ class Visitor:
     def __init__(self, browser: Browser, address: str, *, width: int, scripts: bool) -> None:
         self.views = 0
         self.faults: list[str] = []
-        self.scripts = scripts
+        self.address, self.scripts = address, scripts
         self.context = browser.new_context(
             base_url=address,
             viewport={"width": width, "height": 844 if width < 600 else 800},
