@@ -45,6 +45,7 @@ def _with_tabs(text: str) -> Table | None:
 
 
 def _piped(lines: list[tuple[int, str]]) -> list[Block]:
+    """A Markdown table, which has a ruled line; other lines with | are plain."""
     records: list[Record] = []
     rules: list[Block] = []
     for number, line in lines:
@@ -53,7 +54,9 @@ def _piped(lines: list[tuple[int, str]]) -> list[Block]:
             continue
         cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
         records.append(Record(number, tuple(c.replace(r"\|", "|").strip() for c in cells)))
-    return [*rules, Table(tuple(records))] if records else rules
+    if not rules or not records:
+        return [Line(number, line.strip()) for number, line in lines]
+    return [*rules, Table(tuple(records))]
 
 
 def _plain(lines: list[tuple[int, str]]) -> list[Block]:
