@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = os.environ.get("HOST", "127.0.0.1")
+NEAR = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104 where this machine reaches it
 PORT = int(os.environ.get("PORT", "8000"))
 EMPTY = os.environ.get("EMPTY", "") not in {"", "0"}
 THREADS = 8
@@ -27,7 +28,7 @@ WORKER = ["manage.py", "db_worker", "--queue-name", "*", "--no-reload", "--no-st
 
 
 def main() -> int:
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, interrupt)
     children: list[subprocess.Popen] = []
     try:
@@ -66,6 +67,7 @@ def prepare() -> None:
     os.environ["BRUKERSTEMMEN_VAR"] = str(folder.resolve())
     os.environ.setdefault("BRUKERSTEMMEN_DEMO", "0" if EMPTY else "1")
     os.environ.setdefault("BRUKERSTEMMEN_LOOPBACK", "1")
+    os.environ.setdefault("SITE_ADDRESS", f"http://{NEAR}:{PORT}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brukerstemmen.settings")
     for name in ("data", "keys"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -76,19 +78,20 @@ def prepare() -> None:
 
     django.setup()
     told("migrate", verbosity=0)
-    if not EMPTY and not has_evaluations():
-        print("Loading the demo project. This is done once.", flush=True)
-        told("load_demo")
+    if not EMPTY:
+        load_demo()
     told("daily", by_worker=True)
     from django.db import connections
 
     connections.close_all()
 
 
-def has_evaluations() -> bool:
-    from django.apps import apps
+def load_demo() -> None:
+    from brukerstemmen.people.actions.setup import is_new
 
-    return apps.get_model("evaluations", "Evaluation").objects.exists()
+    if is_new():
+        print("Loading the demo project. This is done once.", flush=True)
+        told("load_demo", if_empty=True)
 
 
 def told(command: str, **options: object) -> str:
@@ -107,12 +110,11 @@ def start(*arguments: str) -> subprocess.Popen:
 
 def wait_for_answer(children: list[subprocess.Popen], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
-    host = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104
     while time.monotonic() < end:
         if any(child.poll() is not None for child in children):
             sys.exit("The server or its worker did not start; the reason stands above.")
         try:
-            socket.create_connection((host, PORT), timeout=1).close()
+            socket.create_connection((NEAR, PORT), timeout=1).close()
             return
         except OSError:
             time.sleep(0.1)
@@ -122,7 +124,7 @@ def wait_for_answer(children: list[subprocess.Popen], seconds: float = 60) -> No
 def welcome() -> str:
     """Where it is, and who may come in."""
     who = told("setup_address" if EMPTY else "show_cast")
-    return f"\nhttp://{HOST}:{PORT}/\n\n{who.rstrip()}\n\nStop with Ctrl-C."
+    return f"\nhttp://{NEAR}:{PORT}/\n\n{who.rstrip()}\n\nStop with Ctrl-C."
 
 
 def watch(children: list[subprocess.Popen]) -> int:
