@@ -16,6 +16,7 @@ import django
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "generated"
+READERS = {"env.text", "env.flag", "env.number", "env.words"}
 NOTE = "*Written by `make docs`; do not edit.*"
 
 
@@ -105,8 +106,9 @@ def settings() -> str:
     tree = ast.parse((ROOT / "brukerstemmen" / "settings.py").read_text(encoding="utf-8"))
     rows = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("env."):
-            kind = ast.unparse(node.func).removeprefix("env.")
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        if called in READERS:
+            kind = called.removeprefix("env.")
             name, *rest = [ast.unparse(arg) for arg in node.args]
             default = [*rest, *(ast.unparse(word.value) for word in node.keywords), ""][0]
             rows[ast.literal_eval(name)] = [f"`{ast.literal_eval(name)}`", kind, f"`{default}`"]
