@@ -1,0 +1,97 @@
+"""What the demo's files tell: what was said, the themes, the question guide."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from brukerstemmen.analysis.models import GoodMark
+
+_HERE = Path(__file__).resolve().parent
+# The files name the marks in Norwegian, as the answer key does; the first one is linked.
+_MARKS = {
+    "respekt": GoodMark.RESPECT,
+    "dyktige fagpersoner": GoodMark.SKILLED_STAFF,
+    "forutsigbarhet": GoodMark.PREDICTABILITY,
+    "fleksibilitet": GoodMark.FLEXIBILITY,
+    "informasjon": GoodMark.INFORMATION,
+    "samhandling": GoodMark.COOPERATION,
+    "felles beslutninger": GoodMark.SHARED_DECISIONS,
+    "sosial kontakt": GoodMark.SOCIAL_CONTACT,
+    "utviklingsmuligheter": GoodMark.CHANCES,
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement: as it was noted, and as it may go on. `kept`: found words, with the reason."""
+
+    name: str
+    meeting: str
+    speaker: str
+    kind: str
+    theme: str
+    words: str
+    masked: str
+    kept: dict[str, str]
+
+
+@dataclass(frozen=True)
+class ThemeTold:
+    code: str
+    name: str
+    mark: GoodMark
+
+
+@dataclass(frozen=True)
+class GuideTold:
+    """A theme of the guide, its own question, and the three turns."""
+
+    title: str
+    question: str
+    good: str
+    not_good: str
+    better: str
+
+
+@cache
+def statements() -> tuple[Told, ...]:
+    """The sixty statements, in the order they were noted."""
+    masked = {row["id"]: row["words"] for row in (*_rows("masked"), *_rows("withdrawn"))}
+    kept: dict[str, dict[str, str]] = {}
+    for row in _rows("kept"):
+        kept.setdefault(row["id"], {})[row["text"]] = row["why"]
+    return tuple(
+        Told(
+            name=row["id"],
+            meeting=row["meeting"],
+            speaker=row["speaker"],
+            kind=row["kind"],
+            theme=row["theme"],
+            words=row["words"],
+            masked=masked.get(row["id"], row["words"]),
+            kept=kept.get(row["id"], {}),
+        )
+        for row in _rows("notes")
+    )
+
+
+def themes() -> list[ThemeTold]:
+    """T1 to T9."""
+    return [
+        ThemeTold(row["code"], row["name"], _MARKS[row["mark"].split(",")[0]])
+        for row in _rows("themes")
+    ]
+
+
+def guide() -> list[GuideTold]:
+    """The ten themes of version 3."""
+    return [
+        GuideTold(row["theme"], row["question"], row["good"], row["not_good"], row["better"])
+        for row in _rows("guide")
+    ]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
