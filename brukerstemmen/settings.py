@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "brukerstemmen.web.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "brukerstemmen.people.middleware.gatekeeper",
@@ -134,7 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/arbeid/"
+LOGIN_REDIRECT_URL = "/inn/"
 ACCOUNT_ADAPTER = "brukerstemmen.people.sign_in.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -142,12 +143,31 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_SESSION_REMEMBER = False
+# Who has just chosen a password goes on to the second factor, not back to the sign-in page.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_FORMS = {
+    "login": "brukerstemmen.people.forms.sign_in.LoginForm",
+    "reset_password": "brukerstemmen.people.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "brukerstemmen.people.forms.sign_in.ResetPasswordKeyForm",
+    "change_password": "brukerstemmen.people.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "brukerstemmen.people.forms.sign_in.ReauthenticateForm",
+}
 ACCOUNT_USER_DISPLAY = "brukerstemmen.people.sign_in.display"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 MFA_ADAPTER = "brukerstemmen.people.sign_in.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "brukerstemmen.people.forms.sign_in.AuthenticateForm",
+    "reauthenticate": "brukerstemmen.people.forms.sign_in.ReauthenticateByCodeForm",
+    "activate_totp": "brukerstemmen.people.forms.sign_in.MakeAppFactorForm",
+    "add_webauthn": "brukerstemmen.people.forms.sign_in.AddPasskeyForm",
+    "edit_webauthn": "brukerstemmen.people.forms.sign_in.EditPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Brukerstemmen"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOOPBACK
 
