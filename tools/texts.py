@@ -34,6 +34,8 @@ FOR_PARTICIPANTS = [
     "web/templates/base_calm.html",
     "web/templates/web/front.html",
     "web/templates/account/login.html",
+    "web/templates/errors/404.html",
+    "web/templates/errors/500.html",
 ]
 OTHER_TEMPLATE = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
 IN_TEMPLATE = re.compile(r"\b(n?p?gettext|_)\(")

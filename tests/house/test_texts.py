@@ -6,7 +6,7 @@ import polib
 import pytest
 
 from tools.collect_messages import catalogue_path, entries, says, wanted
-from tools.texts import Text, participant_texts, rooms
+from tools.texts import FOR_PARTICIPANTS, PACKAGE, Text, participant_texts, rooms
 
 ROOMS = [pytest.param(room, id=room.name) for room in rooms()]
 LANGUAGES = ["nb", "nn"]
@@ -35,6 +35,11 @@ def test_bokmal_says_everything(room):
 
     assert not {text.words for text in wanted(room, "nb") - set(there)}
     assert not [entry.msgid for entry in there.values() if not says(entry)]
+
+
+@pytest.mark.parametrize("glob", FOR_PARTICIPANTS)
+def test_what_participants_meet_is_named_rightly(glob):
+    assert list(PACKAGE.glob(glob))
 
 
 @pytest.mark.parametrize("room", ROOMS)
