@@ -44,17 +44,7 @@ class Aviary:
 @pytest.fixture
 def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Person) -> World:
     bird = Aviary()
-    starting.describe(
-        evaluation,
-        scope=bird("scope"),
-        promise=bird("promise"),
-        not_reached=bird("reach"),
-        degree="involve",
-        by=anne,
-    )
-    starting.pass_need(evaluation, "anchoring", why=bird("why"), by=anne)
-    starting.stop(evaluation, reason=bird("stop"), by=anne)
-    starting.take_up_again(evaluation, by=anne)
+    _describe(evaluation, bird, by=anne)
     draft = guide.begin_guide(evaluation, by=anne)
     theme = guide.add_theme(draft, title=bird("guidetheme"), by=anne)
     question = guide.add_question(
@@ -67,7 +57,8 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
     themes.sort(done, [board], by=anne)
     themes.note(done, text=bird("memo"), by=anne)
     still_open = _open_meeting(evaluation, bird, by=anne)
-    preview = importing.preview(still_open, pasted=f"+ D03 {bird('pasted')}", by=anne)
+    notes = f"+ D03 {bird('pasted')}".encode()
+    preview = importing.preview(still_open, content=notes, name=f"{bird('file')}.txt", by=anne)
     parts = {
         "slug": evaluation.work.slug,
         "number": still_open.number,
@@ -83,6 +74,20 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
         "version": draft.version,
     }
     return World(evaluation, masked, still_open, frozenset(bird.given), parts)
+
+
+def _describe(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:
+    starting.describe(
+        evaluation,
+        scope=bird("scope"),
+        promise=bird("promise"),
+        not_reached=bird("reach"),
+        degree="involve",
+        by=by,
+    )
+    starting.pass_need(evaluation, "anchoring", why=bird("why"), by=by)
+    starting.stop(evaluation, reason=bird("stop"), by=by)
+    starting.take_up_again(evaluation, by=by)
 
 
 def _meeting(evaluation: Evaluation, bird: Aviary, people: int, *, by: Person) -> UserMeeting:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from .content import Draft, Line, ThemePart, Words
 from .figures import Figures, by_theme, totals
-from .template import A4, opened
+from .template import A4, emptied
 
 FIRST_COLUMN = 0.28  # of the width of the page
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -33,7 +33,7 @@ def write_docx(draft: Draft, *, words: Words, template: bytes | None = None) -> 
     words: the fixed wording in the draft's language.
     template: the centre's own .docx or .dotx, for its looks. Raises UnusableTemplate.
     """
-    writer = _Writer(opened(template), draft, words)
+    writer = _Writer(emptied(template), draft, words)
     writer.write()
     saved = io.BytesIO()
     writer.document.save(saved)

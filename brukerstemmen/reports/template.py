@@ -47,7 +47,7 @@ class Why(StrEnum):
 
     NOT_WORD = "not_word"
     MACROS = "macros"
-    FETCHES = "fetches"  # it would load something from elsewhere when opened
+    FETCHES = "fetches"  # it would load something from elsewhere when emptied
 
 
 class UnusableTemplate(Exception):
@@ -56,7 +56,7 @@ class UnusableTemplate(Exception):
         self.why = why
 
 
-def opened(template: bytes | None) -> WordDocument:
+def emptied(template: bytes | None) -> WordDocument:
     """An empty document with the looks of the template, or with plain ones if there is none.
 
     template: a .docx or .dotx file. Raises UnusableTemplate.

@@ -23,7 +23,7 @@ def written(draft, **options):
     return write_docx(draft, words=WORDS, **options)
 
 
-def opened(content):
+def emptied(content):
     return Document(io.BytesIO(content))
 
 
@@ -41,7 +41,7 @@ def styled(document, style):
 
 
 def test_headings_are_headings(draft):
-    document = opened(written(draft))
+    document = emptied(written(draft))
 
     assert styled(document, "Title") == [draft.title]
     assert styled(document, "Heading 1") == [
@@ -61,14 +61,14 @@ def test_headings_are_headings(draft):
 
 
 def test_good_and_not_good_are_always_there(draft):
-    document = opened(written(draft))
+    document = emptied(written(draft))
 
     assert styled(document, "Heading 2")[4:] == [WORDS.good, WORDS.not_good]
     assert text_of(document.paragraphs).count(WORDS.nothing) == 3
 
 
 def test_statements_have_their_own_style_and_language(draft):
-    document = opened(written(draft))
+    document = emptied(written(draft))
 
     lines = [p for p in document.paragraphs if p.style.name == WORDS.statement_style]
     assert text_of(lines)[:3] == [
@@ -82,7 +82,7 @@ def test_statements_have_their_own_style_and_language(draft):
 
 def test_the_document_says_its_language_and_nothing_of_its_makers(draft):
     content = written(draft)
-    document = opened(content)
+    document = emptied(content)
     properties = document.core_properties
 
     assert properties.title == draft.title
@@ -109,7 +109,7 @@ def test_nothing_is_tracked_or_embedded(draft):
 
 
 def test_every_page_warns_and_has_its_number(draft):
-    section = opened(written(draft)).sections[0]
+    section = emptied(written(draft)).sections[0]
 
     assert WORDS.internal in text_of(section.header.paragraphs)
     fields = [f.get(qn("w:instr")) for f in section.footer._element.iter(qn("w:fldSimple"))]
@@ -118,7 +118,7 @@ def test_every_page_warns_and_has_its_number(draft):
 
 
 def test_tables_have_header_rows_and_hidden_counts_are_words(draft):
-    totals, themes = opened(written(draft)).tables
+    totals, themes = emptied(written(draft)).tables
 
     for table in (totals, themes):
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
@@ -130,8 +130,8 @@ def test_tables_have_header_rows_and_hidden_counts_are_words(draft):
 def test_what_waits_is_told_and_what_does_not_is_not(draft):
     told = WORDS.waiting.format(count=2)
 
-    assert told in text_of(opened(written(draft)).paragraphs)
-    assert told not in text_of(opened(written(replace(draft, waiting=0))).paragraphs)
+    assert told in text_of(emptied(written(draft)).paragraphs)
+    assert told not in text_of(emptied(written(replace(draft, waiting=0))).paragraphs)
 
 
 def own_template(**changes):
@@ -166,7 +166,7 @@ def as_template(types):
 @pytest.mark.parametrize("types", [lambda told: told, as_template])
 def test_a_centres_template_gives_its_looks_and_nothing_else(draft, types):
     content = written(draft, template=own_template(types=types))
-    document = opened(content)
+    document = emptied(content)
 
     assert document.styles["Heading 1"].font.name == "Senterfont"
     section = document.sections[0]
@@ -185,7 +185,7 @@ def test_a_template_without_our_styles_gets_them(draft):
     saved = io.BytesIO()
     bare.save(saved)
 
-    document = opened(written(draft, template=saved.getvalue()))
+    document = emptied(written(draft, template=saved.getvalue()))
 
     assert styled(document, "Title") == [draft.title]
     assert document.styles["Heading 1"].element.find(f".//{qn('w:outlineLvl')}") is not None
@@ -254,4 +254,4 @@ def test_macros_are_refused(draft):
 def test_any_words_can_be_written(draft, words, name):
     theme = ThemePart(name=name, definition=words, people=6, statements=1, good=(Line(words),))
 
-    assert opened(written(replace(draft, title=name, themes=(theme,))))
+    assert emptied(written(replace(draft, title=name, themes=(theme,))))

@@ -1,0 +1,40 @@
+"""The address of each door in the world: which parts of an address lead where."""
+
+from typing import Any
+
+from django.urls import URLPattern
+
+from tests.house.test_doors import ALL
+from tests.world import World
+
+# Doors whose part is another than its name says.
+INSTEAD: dict[str, dict[str, str]] = {}
+PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
+# What has no meaning in the world: links from letters, and keys nobody has made.
+ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1}
+
+
+def names_of(door: str) -> list[str]:
+    """The names of the parts of the door's address."""
+    return list(PATTERNS[door].pattern.regex.groupindex) or list(
+        getattr(PATTERNS[door].pattern, "converters", {})
+    )
+
+
+def parts_of(door: str, world: World) -> list[dict[str, Any]]:
+    """Each set of parts that makes an address of the door, as it is in the world."""
+    first: dict[str, Any] = {}
+    for part in names_of(door):
+        name = INSTEAD.get(door, {}).get(part, part)
+        if name in world.parts:
+            first[part] = world.parts[name]
+        elif name in ELSEWHERE:
+            first[part] = ELSEWHERE[name]
+        else:
+            raise AssertionError(f"{door}: the world has no {part}")
+    found = [first]
+    if "number" in first:
+        # The other meeting, where the words are masked already.
+        other = {**first, "number": world.parts["masked_number"]}
+        found.append(other | ({"statement": world.parts["done"]} if "statement" in first else {}))
+    return found
