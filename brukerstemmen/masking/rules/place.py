@@ -1,0 +1,48 @@
+"""Places: municipalities, towns and districts of the lists, and words built as places are."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from brukerstemmen.masking import lexicon
+from brukerstemmen.masking.reading import Reading, Word
+from brukerstemmen.masking.spans import Label, Span, Why
+
+SOURCE = "rules.place"
+# In small letters only endings that hardly any ordinary word has, and only after "i" or "fra".
+SMALL_LETTERS = re.compile(
+    r"\b(?:i|fra|frå|på|til) (?P<place>(?!skan|van|san|me|pe|ped|mo|inn|utk|ned|opp|bak|tids)"
+    r"[^\W\d_]{3,}(?:dalen|fjorden|vågen|sundet|eidet|bygda))\b"
+)
+
+
+def find(reading: Reading) -> Iterator[Span]:
+    """Listed places, and capitals inside a sentence on words that end as places do."""
+    several = lexicon.phrases("municipalities", "towns", "districts")
+    yield from reading.spans(several, Label.PLACE, 0.9, SOURCE, Why.PLACE_IN_LIST)
+    yield from reading.spans(SMALL_LETTERS, Label.PLACE, 0.4, SOURCE, Why.PLACE_ENDING, "place")
+    for index, word in enumerate(reading.words):
+        after = index and reading.words[index - 1].lower in lexicon.words("before_places")
+        if score := _listed(word):
+            # "Hamar" is a family name too; a preposition settles it.
+            score = 0.97 if after and word.has_capital else score
+            yield Span(word.start, word.end, Label.PLACE, score, SOURCE, Why.PLACE_IN_LIST)
+        elif not word.opens and reading.may_be_a_name(word) and _ending().fullmatch(word.lower):
+            # "Bakken" and "Sletta" are family names too: more than a name's score after "på".
+            score = 0.85 if after else 0.75
+            yield Span(word.start, word.end, Label.PLACE, score, SOURCE, Why.PLACE_ENDING)
+
+
+def _listed(word: Word) -> float:
+    listed = [base for base in lexicon.base_forms(word.lower) if base in lexicon.places()]
+    if not listed:
+        return 0
+    if all(base in lexicon.words("ambiguous") for base in listed):
+        return 0.75 if word.is_titled and not word.opens else 0
+    return 0.9 if word.has_capital else 0.6
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    endings = "|".join(sorted(lexicon.words("place_endings")))
+    return re.compile(rf"(?:\w{{2,}})?(?:{endings})s?")
