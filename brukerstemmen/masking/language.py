@@ -1,4 +1,4 @@
-"""Which of the three languages a text is in, by the small words that only one of them has."""
+"""Which of the three languages a text is in, told by its small words."""
 
 from functools import cache
 
@@ -12,23 +12,25 @@ DEFAULT = "nb"
 def guess(text: str) -> str:
     """ "nb", "nn" or "en"; bokmål where the text does not tell.
 
+    A small word that only one language has counts twice.
+
     >>> guess("Eg veit ikkje kva dei meinte."), guess("They never asked me."), guess("Ja!")
     ('nn', 'en', 'nb')
     """
     words = [match.group().lower() for match in WORD.finditer(fold(text).text)]
     counts = {
-        language: sum(word in own for word in words) for language, own in _own_words().items()
+        language: sum((word in all_words) + (word in own) for word in words)
+        for language, (all_words, own) in _small_words().items()
     }
     best = max(counts.values())
     return DEFAULT if counts[DEFAULT] == best else max(counts, key=lambda name: counts[name])
 
 
 @cache
-def _own_words() -> dict[str, frozenset[str]]:
-    """For each language the function words that neither of the others has."""
+def _small_words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each language its function words, and those that neither of the others has."""
     lists = {name: lexicon.words(f"function_words_{name}") for name in lexicon.LANGUAGES}
     return {
-        name: own
-        - frozenset[str]().union(*(words for other, words in lists.items() if other != name))
-        for name, own in lists.items()
+        name: (mine, mine.difference(*(lists[other] for other in lists if other != name)))
+        for name, mine in lists.items()
     }

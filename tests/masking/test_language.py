@@ -13,6 +13,7 @@ from tests.masking.samples import demo_statements
         ("Ho sa at ho ikkje visste.", "nn"),
         ("They never asked what I wanted.", "en"),
         ("Jeg vet ikke hva de mener.", "nb"),
+        ("Ring Marit på fredag om time.", "nb"),
         ("", "nb"),
         ("1234 !!", "nb"),
         ("Takk!", "nb"),
