@@ -66,6 +66,11 @@ def open_work(person: Person, permission: Permission) -> "QuerySet[Work]":
     return Work.objects.filter(pk__in=standing.unhindered(person, candidates))
 
 
+def known_work(person: Person) -> "QuerySet[Work]":
+    """The work the person has any role in today."""
+    return Work.objects.known_to(person) if person.is_authenticated else Work.objects.none()
+
+
 class VisibleQuerySet(models.QuerySet[ModelT]):
     """A queryset that knows the way from its rows to the work they belong to."""
 

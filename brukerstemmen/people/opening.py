@@ -74,12 +74,10 @@ def key_of(key: "SealingKey") -> bytes:
     if key.pk not in held.keys:
         if key.wrapped is None:
             raise Destroyed(str(key.pk))
-        outer, outer_id = (
+        outer, _outer_id = (
             (key_of(key.outer), str(key.outer_id)) if key.outer is not None else outermost()
         )
-        held.keys[key.pk] = sealing.unwrap(
-            bytes(key.wrapped), outer=outer, inner_id=str(key.pk)
-        )
+        held.keys[key.pk] = sealing.unwrap(bytes(key.wrapped), outer=outer, inner_id=str(key.pk))
     return held.keys[key.pk]
 
 

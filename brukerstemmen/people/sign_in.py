@@ -8,8 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from brukerstemmen.people import opening
+from brukerstemmen.people import clock, opening
 from brukerstemmen.privacy import sealing
 
 if TYPE_CHECKING:
@@ -43,12 +44,60 @@ class CalmArgon2Hasher(Argon2PasswordHasher):
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by people with a role, never by signing up."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _("The e-mail and the password do not fit together."),
+        "enter_current_password": _("This is not the password you have now."),
+        "incorrect_code": _("The code is not right. Wait for the next one and try again."),
+        "incorrect_password": _("The password is not right."),
+        "too_many_login_attempts": _(
+            "There were many attempts. Wait a few minutes, then try again."
+        ),
+        "rate_limited": _("There were many attempts. Wait a few minutes, then try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
+        """Whether to ask again who it is, before something about the account itself.
+
+        Somebody new has just signed in and makes the first second factor: then the sign-in is
+        proof for as long as a session may rest, and making the factor is proof for a little while.
+        """
+        person = self.request.user
+        if not person.is_authenticated:
+            return True
+        began = self.request.session.get("began", 0)
+        made = _newest_factor(person)
+        if made is None:
+            return _is_over(began, settings.SESSION_IDLE_SECONDS)
+        is_of_this_session = made >= began > 0
+        return not is_of_this_session or _is_over(made, settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+
+def _newest_factor(person: "Person") -> int | None:
+    """The second when the newest second factor was made, None if there is none."""
+    factors = Authenticator.objects.filter(user=person)
+    newest = factors.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("created_at").last()
+    return None if newest is None else int(newest.created_at.timestamp())
+
+
+def _is_over(second: int, lasts_seconds: int) -> bool:
+    return int(clock.now().timestamp()) - second > lasts_seconds
 
 
 class MFAAdapter(DefaultMFAAdapter):
     """Secrets of the second factor are sealed under the key outside the database."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _("You need one second factor. Make another one first."),
+        "incorrect_code": _("The code is not right. Wait for the next one and try again."),
+    }
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        made = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return str(_("Key %(number)s") % {"number": made + 1})
 
     def encrypt(self, text: str) -> str:
         key, key_id = opening.outermost()

@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Callable, Iterable
 
 from brukerstemmen.people import clock
+from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import (
     ConfidentialityPledge,
     ConflictDeclaration,
     Employment,
     EthicalGuideline,
+    Grant,
     GuidelineAcceptance,
     Organisation,
     Person,
@@ -35,6 +37,13 @@ def hindrances(person: Person, work: Work) -> list[Hindrance]:
 def unhindered(person: Person, works: Iterable[Work]) -> list[uuid.UUID]:
     """Those of the works in which nothing stands between the person and the material."""
     return [work.pk for work in works if not hindrances(person, work)]
+
+
+def roles_today(person: Person) -> set[Role]:
+    """Every role the person holds anywhere today."""
+    return {
+        Role(role) for role in Grant.objects.of(person).in_force().values_list("role", flat=True)
+    }
 
 
 def works_for_a_party(person: Person, work: Work) -> bool:

@@ -1,15 +1,17 @@
 """The first day: a centre, its keys, and its first person."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import date
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brukerstemmen.people import clock
+from brukerstemmen.people import clock, filetypes, starter
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions.team import grant_role
 from brukerstemmen.people.journal import record
@@ -38,14 +40,65 @@ def setup_code() -> str:
     return file.read_text(encoding="ascii")
 
 
+def is_setup_code(given: str) -> bool:
+    """Whether this is the one-time code. Takes the same time for every wrong one."""
+    return secrets.compare_digest(given.strip().encode(), setup_code().encode())
+
+
+def wrong_code() -> ValidationError:
+    return ValidationError(_("The code is not right, or it has been used."))
+
+
+@dataclass(frozen=True)
+class FirstDay:
+    """What the first person tells about themselves and the centre."""
+
+    name: str
+    email: str
+    password: str
+    centre: str
+    telephone: str = ""
+    logo: bytes = b""
+
+
 @transaction.atomic
-def set_up_centre(*, name: str, logo: bytes = b"", logo_type: str = "") -> Organisation:
-    """A centre with its key and profile. Raises ValidationError if the name is taken."""
+def set_up(told: FirstDay, *, code: str) -> Person:
+    """The centre, its starter guidelines and its first person, all or nothing.
+
+    Raises ValidationError if somebody is there already, for a wrong code, and with what to change.
+    """
+    if not is_new() or not is_setup_code(code):
+        raise wrong_code()
+    _check_password(told.password)
+    centre = set_up_centre(name=told.centre, telephone=told.telephone, logo=told.logo)
+    adopt_guidelines(centre, text=starter.guidelines(), by=None)
+    person = make_first_person(
+        centre=centre, name=told.name, email=told.email, password=told.password
+    )
+    transaction.on_commit(lambda: (settings.VAR / "keys" / _CODE_FILE).unlink(missing_ok=True))
+    return person
+
+
+def _check_password(password: str) -> None:
+    try:
+        validate_password(password)
+    except ValidationError as refusal:
+        raise ValidationError({"password": refusal.messages}) from refusal
+
+
+@transaction.atomic
+def set_up_centre(*, name: str, telephone: str = "", logo: bytes = b"") -> Organisation:
+    """A centre with its key and profile.
+
+    Raises ValidationError if the name is taken or the logo is no picture we show.
+    """
     if Organisation.objects.filter(kind=OrganisationKind.CENTRE, name=name).exists():
-        raise ValidationError(_("There is already a centre with this name."))
+        raise ValidationError({"centre": _("There is already a centre with this name.")})
     centre = Organisation.objects.create(name=name, kind=OrganisationKind.CENTRE)
     key = make_key(content=Zone.Z5_OPERATION, outer=None)
-    CentreProfile.objects.create(centre=centre, key=key, logo=logo, logo_type=logo_type)
+    CentreProfile.objects.create(
+        centre=centre, key=key, telephone=telephone, logo=logo, logo_type=type_of_logo(logo)
+    )
     Work.objects.create(
         kind=WorkKind.CENTRE,
         slug=f"senter-{str(centre.pk)[:8]}",
@@ -54,6 +107,16 @@ def set_up_centre(*, name: str, logo: bytes = b"", logo_type: str = "") -> Organ
         ends_on=FOR_EVER,
     )
     return centre
+
+
+def type_of_logo(logo: bytes) -> str:
+    """Its type by what is in it; "" for none. Raises ValidationError for anything else."""
+    if not logo:
+        return ""
+    kind = filetypes.picture_type(logo)
+    if not kind or len(logo) > filetypes.PICTURE_BYTES:
+        raise ValidationError({"logo": _("The logo must be a PNG or JPEG of at most 200 KB.")})
+    return kind
 
 
 @transaction.atomic
@@ -72,8 +135,13 @@ def make_first_person(*, centre: Organisation, name: str, email: str, password: 
 
 
 def make_account(*, name: str, email: str, password: str | None) -> Person:
-    """An account with a confirmed address. Without a password it is opened by letter."""
-    person = Person(name=name, email=Person.objects.normalize_email(email))
+    """An account with a confirmed address. Without a password it is opened by letter.
+
+    Raises ValidationError without a name.
+    """
+    if not name.strip():
+        raise ValidationError({"name": _("Write the name.")})
+    person = Person(name=name.strip(), email=Person.objects.normalize_email(email))
     person.set_password(password)
     person.save()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)

@@ -38,7 +38,10 @@ def give_role(work: Work, person: Person, role: Role, *, until: date, by: Person
         raise ValidationError({"until": _("The last day has already passed.")})
     if SIDES[role] is Side.INSIDE and standing.works_for_a_party(person, work):
         raise ValidationError(
-            _("Somebody who works in the evaluated service or for the client cannot have a role here.")
+            _(
+                "Somebody who works in the evaluated service or for the client cannot have a role"
+                " here."
+            )
         )
     try:
         with transaction.atomic():

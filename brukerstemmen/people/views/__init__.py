@@ -1,0 +1,1 @@
+"""Doors at storey 2: the way in, ethics before material, the centre itself."""

@@ -1,0 +1,72 @@
+"""The words that roles, hindrances and acts have on screen."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from brukerstemmen.people.access import Role
+from brukerstemmen.people.standing import Hindrance
+from brukerstemmen.privacy import ethics, independence
+
+ROLES: dict[Role, Promise | str] = {
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.STAFF: _("Staff at the centre"),
+    Role.LEAD: _("Lead"),
+    Role.INTERVIEWER: _("Interviewer"),
+    Role.SERVICE_CONTACT: _("Contact in the service"),
+    Role.CLIENT_LEADER: _("Leader at the client"),
+}
+HINDRANCES: dict[Hindrance, Promise | str] = {
+    ethics.Reason.NO_GUIDELINES: _(
+        "The centre has no ethical guidelines yet. An administrator of the centre adopts them."
+    ),
+    ethics.Reason.GUIDELINES_NOT_ACCEPTED: _("You have not said yes to the ethical guidelines."),
+    ethics.Reason.NEW_GUIDELINES_NOT_ACCEPTED: _(
+        "The ethical guidelines are new, and the 14 days for reading them are over."
+    ),
+    ethics.Reason.PLEDGE_NOT_SIGNED: _("You have not signed the pledge of confidentiality here."),
+    independence.Reason.EMPLOYED_BY_SERVICE: _(
+        "You work in the service that is evaluated. Those who work there do not see what users"
+        " have said. That protects them, and you."
+    ),
+    independence.Reason.EMPLOYED_BY_CLIENT: _(
+        "You work for the one who ordered the evaluation. Those who work there do not see what"
+        " users have said. That protects them, and you."
+    ),
+    independence.Reason.DECLARED_TIE: _(
+        "You have said that you have ties that cannot be set aside. Then you do not see what"
+        " users have said here."
+    ),
+}
+ACTS: dict[str, Promise | str] = {
+    "agreement.signed": _("Agreement signed"),
+    "centre.described": _("Centre described"),
+    "centre.logo_changed": _("Logo changed"),
+    "centre.set_up": _("Centre set up"),
+    "centre.template_changed": _("Word template changed"),
+    "door.not_yet": _("Sent to what had to come first"),
+    "door.refused": _("Turned away"),
+    "evaluation.anchored": _("Anchoring gone through"),
+    "evaluation.client_named": _("Client named"),
+    "evaluation.described": _("Evaluation described"),
+    "evaluation.started": _("Evaluation started"),
+    "evaluation.stopped": _("Evaluation stopped"),
+    "evaluation.taken_up": _("Evaluation taken up again"),
+    "guide.begun": _("Version of the guide begun"),
+    "guide.locked": _("Guide approved and locked"),
+    "guidelines.accepted": _("Guidelines accepted"),
+    "guidelines.adopted": _("Guidelines adopted"),
+    "member.told": _("Told of own experience or none"),
+    "need.passed": _("Went on without something"),
+    "pledge.signed": _("Pledge signed"),
+    "role.ended": _("Role ended"),
+    "role.given": _("Role given"),
+    "staff.ended": _("Role at the centre ended"),
+    "staff.invited": _("Invited to the centre"),
+    "step.done_elsewhere": _("Step marked as done elsewhere"),
+    "tie.declared": _("Ties declared"),
+}
+
+
+def act(what: str) -> Promise | str:
+    """An act in words; one that nobody has given words stands as it is."""
+    return ACTS.get(what, what)
