@@ -169,6 +169,7 @@ MFA_FORMS = {
     "edit_webauthn": "brukerstemmen.people.forms.sign_in.EditPasskeyForm",
 }
 MFA_TOTP_ISSUER = "Brukerstemmen"
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute off still works
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOOPBACK
 
 # Staff sessions end after half an hour of rest and ten hours in all.
