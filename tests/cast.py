@@ -12,6 +12,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 from brukerstemmen.evaluations.actions import starting, team
 from brukerstemmen.evaluations.models import Evaluation
@@ -41,6 +42,25 @@ def _may_open(request: pytest.FixtureRequest) -> Iterator[None]:
     """Verbs outside a request need a capability; requests bring their own."""
     with opening.opened(Zone.Z4_IDENTITY, by="test", reason=request.node.name):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _in_the_source_language() -> Iterator[None]:
+    """Tests read the texts as they stand in the code; journeys read bokmål."""
+    with translation.override("en"):
+        yield
+
+
+def reader() -> Client:
+    """A browser of somebody who has chosen the source language."""
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    return client
+
+
+@pytest.fixture
+def client() -> Client:
+    return reader()
 
 
 @pytest.fixture
@@ -233,7 +253,7 @@ def signed_in(db: None) -> Callable[[Person], Client]:
         Authenticator.objects.get_or_create(
             user=who, type=Authenticator.Type.TOTP, defaults={"data": {"secret": ""}}
         )
-        client = Client()
+        client = reader()
         client.force_login(who)
         return client
 
