@@ -19,6 +19,7 @@ from brukerstemmen.evaluations.models import (
     TeamMember,
 )
 from brukerstemmen.evaluations.models.evaluation import Anchor
+from brukerstemmen.evaluations.needs import HARD, Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission, Role
@@ -81,7 +82,9 @@ def start_evaluation(
 
 def _make_work(title: str, centre: Organisation, once: uuid.UUID | None) -> Work:
     ends_on = clock.today() + LASTS
-    base = slugify(title.replace("ø", "o").replace("å", "a").replace("æ", "ae"))[:40] or "evaluering"
+    base = (
+        slugify(title.replace("ø", "o").replace("å", "a").replace("æ", "ae"))[:40] or "evaluering"
+    )
     for slug in (base, f"{base}-{uuid.uuid4().hex[:6]}"):
         try:
             with transaction.atomic():
@@ -173,10 +176,11 @@ def mark_done_elsewhere(evaluation: Evaluation, step: Step, *, on: date, by: Per
 def pass_need(evaluation: Evaluation, need: str, *, why: str, by: Person) -> PassedNeed:
     """Go on without something that is missing, with one sentence why.
 
-    Hard stops are not for passing: `journey.stages` never looks here for those.
-    Raises PermissionDenied, or ValidationError without a sentence.
+    Raises PermissionDenied, or ValidationError without a sentence and for a hard stop.
     """
     evaluation = _locked(evaluation, by)
+    if need not in set(Need) - HARD:
+        raise ValidationError(_("This must be in place. Nobody can go on without it."))
     if not why.strip():
         raise ValidationError({"why": _("Write one sentence about why you go on without it.")})
     passed = PassedNeed.objects.filter(evaluation=evaluation, need=need).first() or PassedNeed(
