@@ -194,7 +194,8 @@ else:
     SECURE_HSTS_PRELOAD = True
     if header := env.text("SECURE_PROXY_HEADER"):
         SECURE_PROXY_SSL_HEADER = (header, "https")
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not no-referrer: a browser then sends a form without its origin, and every form is refused.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Constant: no inline script or style anywhere, nothing from elsewhere.
