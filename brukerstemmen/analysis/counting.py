@@ -52,14 +52,14 @@ def per_theme(evaluation: Evaluation) -> list[ThemeCount]:
     """One line for each theme, in the order of the board. Three queries."""
     codings = Coding.objects.filter(theme__evaluation=evaluation)
     kinds: dict[uuid.UUID, dict[str, int]] = defaultdict(dict)
-    for theme, kind, number in codings.values_list("theme", "statement__kind").annotate(
-        number=Count("pk")
-    ).order_by():
+    for theme, kind, number in (
+        codings.values_list("theme", "statement__kind").annotate(number=Count("pk")).order_by()
+    ):
         kinds[theme][kind] = number
     people = dict(
-        codings.values_list("theme").annotate(
-            number=Count("statement__speaker", distinct=True)
-        ).order_by()
+        codings.values_list("theme")
+        .annotate(number=Count("statement__speaker", distinct=True))
+        .order_by()
     )
     themes = Theme.objects.filter(evaluation=evaluation).select_related("key__outer__outer")
     return [

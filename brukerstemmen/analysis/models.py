@@ -36,7 +36,9 @@ class Theme(BelongsToWork, SealedModel):
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="themes")
     position = models.PositiveSmallIntegerField()
-    mark = models.CharField(_("mark of a good service"), max_length=20, choices=GoodMark, blank=True)
+    mark = models.CharField(
+        _("mark of a good service"), max_length=20, choices=GoodMark, blank=True
+    )
     name = SealedField()
     definition = SealedField()
 

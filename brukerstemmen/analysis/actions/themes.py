@@ -1,7 +1,8 @@
 """Making themes, and sorting statements into them."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,6 +19,18 @@ from brukerstemmen.voices.actions.statements import masked_key_of
 from brukerstemmen.voices.models import Statement
 
 MOST_AT_ONCE = 40
+LONGEST_NAME = 120  # characters; a theme is a heading
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The themes somebody saw a statement lie under, and those they chose."""
+
+    seen: frozenset[uuid.UUID]
+    chosen: frozenset[uuid.UUID]
+
+
+Change = tuple[Statement, set[uuid.UUID], set[uuid.UUID]]  # before, after
 
 
 def _locked(evaluation: Evaluation, by: Person) -> Evaluation:
@@ -30,12 +43,14 @@ def _locked(evaluation: Evaluation, by: Person) -> Evaluation:
 def add_themes(evaluation: Evaluation, names: Iterable[str], *, by: Person) -> list[Theme]:
     """New themes, one for each name that is not there already.
 
-    Raises PermissionDenied, or ValidationError without a name or with far too many.
+    Raises PermissionDenied, or ValidationError without a name, with far too many, or with one
+    that is far too long.
     """
     evaluation = _locked(evaluation, by)
     names = [name for name in (" ".join(each.split()) for each in names) if name]
     if not names or len(names) > MOST_AT_ONCE:
         raise ValidationError({"names": _("Write the names of the themes, one on each line.")})
+    _check_length("names", *names)
     there = {theme.read("name").casefold() for theme in evaluation.themes.select_related("key")}
     made = []
     for name in names:
@@ -44,6 +59,11 @@ def add_themes(evaluation: Evaluation, names: Iterable[str], *, by: Person) -> l
             made.append(_new_theme(evaluation, name))
     record(by=by, what="theme.added", about=evaluation, count=len(made))
     return made
+
+
+def _check_length(field: str, *names: str) -> None:
+    if any(len(name) > LONGEST_NAME for name in names):
+        raise ValidationError({field: _("The name is too long for a heading. Make it shorter.")})
 
 
 def _new_theme(evaluation: Evaluation, name: str, mark: str = "", definition: str = "") -> Theme:
@@ -59,11 +79,13 @@ def begin_with_ten_marks(evaluation: Evaluation, *, by: Person) -> list[Theme]:
     """The ten marks of a good service as a start, for those who want it."""
     evaluation = _locked(evaluation, by)
     there = set(evaluation.themes.values_list("mark", flat=True))
-    return [
+    made = [
         _new_theme(evaluation, str(mark.label), mark=mark.value)
         for mark in GoodMark
         if mark.value not in there
     ]
+    record(by=by, what="theme.added", about=evaluation, count=len(made))
+    return made
 
 
 @transaction.atomic
@@ -77,6 +99,7 @@ def describe_theme(
     _locked(theme.evaluation, by)
     if not name.strip():
         raise ValidationError({"name": _("Write the name of the theme.")})
+    _check_length("name", name.strip())
     theme.mark = GoodMark(mark) if mark else ""
     theme.seal(name=name.strip(), definition=definition.strip())
     theme.save()
@@ -109,8 +132,60 @@ def sort(statement: Statement, themes: Iterable[Theme], *, by: Person) -> Statem
     if before == set(wanted):
         return statement
     _put(statement, set(wanted), by)
-    _remember(evaluation, statement, before, set(wanted), by)
+    _remember(evaluation, [(statement, before, set(wanted))], by)
     return statement
+
+
+@transaction.atomic
+def give(statement: Statement, theme: Theme, *, by: Person) -> Statement:
+    """Let a statement lie under one more theme; it stays under the others.
+
+    Raises PermissionDenied or ValidationError, as `sort` does.
+    """
+    _locked(statement.user_meeting.evaluation, by)
+    return sort(statement, [*Theme.objects.filter(codings__statement=statement), theme], by=by)
+
+
+@transaction.atomic
+def take(statement: Statement, theme: Theme, *, by: Person) -> Statement:
+    """Let a statement lie under a theme no more. Raises PermissionDenied or ValidationError."""
+    _locked(statement.user_meeting.evaluation, by)
+    others = Theme.objects.filter(codings__statement=statement).exclude(pk=theme.pk)
+    return sort(statement, others, by=by)
+
+
+@transaction.atomic
+def sort_page(evaluation: Evaluation, choices: Mapping[uuid.UUID, Choice], *, by: Person) -> int:
+    """Sort many statements at once, in a fixed number of queries. Returns how many were changed.
+
+    choices: statement to what was seen and chosen. Only the difference is put in place, so that
+    what others did since the page was shown stands. Statements that are not masked any more, and
+    themes that are gone, are passed over.
+    Raises PermissionDenied.
+    """
+    evaluation = _locked(evaluation, by)
+    wanted = {pk: choice for pk, choice in choices.items() if choice.seen != choice.chosen}
+    of_evaluation = Statement.objects.filter(user_meeting__evaluation=evaluation)
+    statements = list(of_evaluation.ready().filter(pk__in=wanted))
+    rows = list(Coding.objects.filter(statement__in=statements))
+    themes = set(evaluation.themes.values_list("pk", flat=True))
+    changes: list[Change] = []
+    for statement in statements:
+        before = {row.theme_id for row in rows if row.statement_id == statement.pk}
+        choice = wanted[statement.pk]
+        after = (before - (choice.seen - choice.chosen)) | (choice.chosen - choice.seen) & themes
+        if after != before:
+            changes.append((statement, before, after))
+    gone = {(one.pk, pk) for one, before, after in changes for pk in before - after}
+    lost = [row.pk for row in rows if (row.statement_id, row.theme_id) in gone]
+    Coding.objects.filter(pk__in=lost).delete()
+    Coding.objects.bulk_create(
+        Coding(statement=one, theme_id=pk, by=by)
+        for one, before, after in changes
+        for pk in after - before
+    )
+    _remember(evaluation, changes, by)
+    return len(changes)
 
 
 def _lies_under(statement: Statement) -> set[uuid.UUID]:
@@ -125,21 +200,18 @@ def _put(statement: Statement, wanted: set[uuid.UUID], by: Person) -> None:
     )
 
 
-def _remember(
-    evaluation: Evaluation,
-    statement: Statement,
-    before: set[uuid.UUID],
-    after: set[uuid.UUID],
-    by: Person,
-) -> None:
+def _remember(evaluation: Evaluation, changes: list[Change], by: Person) -> None:
     last = evaluation.coding_steps.aggregate(last=Max("number"))["last"] or 0
-    CodingStep.objects.create(
-        evaluation=evaluation,
-        number=last + 1,
-        by=by,
-        statement=statement,
-        before=sorted(str(pk) for pk in before),
-        after=sorted(str(pk) for pk in after),
+    CodingStep.objects.bulk_create(
+        CodingStep(
+            evaluation=evaluation,
+            number=number,
+            by=by,
+            statement=statement,
+            before=sorted(str(pk) for pk in before),
+            after=sorted(str(pk) for pk in after),
+        )
+        for number, (statement, before, after) in enumerate(changes, start=last + 1)
     )
 
 
