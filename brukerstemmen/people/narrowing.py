@@ -29,43 +29,71 @@ _NEEDS = {
     sqlite3.SQLITE_UPDATE: "UPDATE",
     sqlite3.SQLITE_DELETE: "DELETE",
 }
-_zone: ContextVar[Zone | None] = ContextVar("zone", default=None)
+_held: ContextVar["_Narrowing | None"] = ContextVar("narrowing", default=None)
 
 
 def zone_now() -> Zone | None:
     """The zone of the running request, None outside one."""
-    return _zone.get()
+    held = _held.get()
+    return held.zone if held else None
+
+
+class _Narrowing:
+    """One narrowing of the connection, from its beginning to its end."""
+
+    def __init__(self, zone: Zone) -> None:
+        self.zone = zone
+
+    def narrow(self) -> None:
+        narrow = _narrow_sqlite if connection.vendor == "sqlite" else _narrow_postgres
+        self.begin, self.raw = narrow(self.zone), connection.connection
+
+    def before(self, execute: Callable[..., Any], *query: Any) -> Any:
+        if self.raw is not connection.connection:
+            self.narrow()
+            if connection.in_atomic_block:
+                # A rollback would widen again: ask anew until the transaction is over.
+                self.raw = None
+        self.begin()
+        return execute(*query)
 
 
 @contextmanager
 def narrowed(zone: Zone) -> Iterator[None]:
-    """Narrow the connection to a zone. A connection opened anew inside is narrowed too."""
-    narrow, widen = (
-        (_narrow_sqlite, _widen_sqlite)
-        if connection.vendor == "sqlite"
-        else (_narrow_postgres, _widen_postgres)
-    )
-    held: dict[str, Any] = {}
+    """Narrow the connection to a zone. A connection opened anew inside is narrowed too.
 
-    def before(execute: Callable[..., Any], *query: Any) -> Any:
-        if held["raw"] is not connection.connection:
-            held["begin"] = narrow(zone)
-            # Inside a transaction a rollback would widen again: ask anew until it is over.
-            if not connection.in_atomic_block:
-                held["raw"] = connection.connection
-        held["begin"]()
-        return execute(*query)
-
-    earlier = _zone.set(zone)
-    connection.ensure_connection()
-    held["begin"], held["raw"] = narrow(zone), connection.connection
+    Afterwards the connection is as it was before: wide, or narrowed to the zone around this one.
+    """
+    inner = _Narrowing(zone)
+    token = _held.set(inner)
     try:
-        with connection.execute_wrapper(before):
+        connection.close_if_health_check_failed()
+        connection.ensure_connection()
+        inner.narrow()
+        with connection.execute_wrapper(inner.before):
             yield
     finally:
-        _zone.reset(earlier)
+        _held.reset(token)
         if connection.connection is not None:
-            widen()
+            _go_back_to(_held.get())
+
+
+def _go_back_to(outer: _Narrowing | None) -> None:
+    try:
+        _widen()
+        if outer is not None:
+            outer.narrow()
+    except Exception:
+        # A connection in an unknown state must not be used again.
+        connection.close()
+
+
+def _widen() -> None:
+    if connection.vendor == "sqlite":
+        connection.connection.set_authorizer(None)
+    else:
+        with connection.connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
 
 
 class _Authorizer:
@@ -113,27 +141,15 @@ def _narrow_sqlite(zone: Zone) -> Callable[[], None]:
     return forget_the_last_statement
 
 
-def _widen_sqlite() -> None:
-    connection.connection.set_authorizer(None)
-
-
 def role_of(zone: Zone) -> str:
     return f"{settings.ZONE_ROLE_PREFIX}_z{int(zone)}"
 
 
 def _narrow_postgres(zone: Zone) -> Callable[[], None]:
-    with connection.connection.cursor() as cursor:
+    # Wrapped, so that Django sees a connection that is broken, and opens another next time.
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
         cursor.execute(f'SET ROLE "{role_of(zone)}"')
     return lambda: None
-
-
-def _widen_postgres() -> None:
-    try:
-        with connection.connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-    except Exception:
-        # A connection that cannot be widened must not be used again.
-        connection.close()
 
 
 def grant_zones() -> int:

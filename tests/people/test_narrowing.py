@@ -1,8 +1,10 @@
 """The database itself refuses what a request's zone may not reach, on both engines."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.test import Client
 
 from brukerstemmen.people.actions import setup
@@ -112,6 +114,33 @@ def test_a_rolled_back_transaction_does_not_widen() -> None:
             raise ZeroDivisionError
         with pytest.raises(DatabaseError), transaction.atomic():
             SealingKey.objects.count()
+
+
+@pytest.mark.django_db
+def test_after_a_narrowing_inside_another_the_outer_one_holds() -> None:
+    with narrowed(Zone.Z1_RELEASED):
+        with narrowed(Zone.Z5_OPERATION):
+            assert SealingKey.objects.count() == 0
+        with pytest.raises(DatabaseError), transaction.atomic():
+            SealingKey.objects.count()
+
+    assert SealingKey.objects.count() == 0
+
+
+@pytest.mark.postgres_only
+@pytest.mark.django_db
+def test_a_request_is_served_after_the_database_has_been_away() -> None:
+    def ask() -> int:
+        close_old_connections()  # as at the beginning of each request
+        with narrowed(Zone.Z1_RELEASED), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            return cursor.fetchone()[0]
+
+    with ThreadPoolExecutor(max_workers=1) as server, connection.cursor() as here:
+        first = server.submit(ask).result()
+        here.execute("SELECT pg_terminate_backend(%s, 5000)", [first])
+        assert server.submit(ask).result() != first
+        server.submit(lambda: connection.close()).result()
 
 
 def test_every_model_declares_its_zone() -> None:
