@@ -11,7 +11,8 @@ _BOTH_SIDES = """EXISTS (
         SELECT 1 FROM people_workparty here JOIN people_workparty there
           ON here.organisation_id = there.organisation_id
         WHERE here.work_id = held.work_id AND there.work_id = NEW.work_id)))"""
-_GROWS = ("people_journalentry", "people_journallink")
+# The tables that only grow, and their primary keys.
+_GROWS = {"people_journalentry": "id", "people_journallink": "entry_id"}
 
 
 def install(schema_editor: Any) -> None:
@@ -29,7 +30,7 @@ def remove(schema_editor: Any) -> None:
 
 
 def _triggers() -> list[tuple[str, str]]:
-    grows = [(t, f"{t}_{a}") for t in _GROWS for a in ("update", "delete")]
+    grows = [(t, f"{t}_{a}") for t in _GROWS for a in ("update", "delete", "replace")]
     return [*grows, ("people_grant", "one_side_insert"), ("people_grant", "one_side_update")]
 
 
@@ -43,6 +44,13 @@ def _sqlite() -> list[str]:
         "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
         for table in _GROWS
         for act in ("UPDATE", "DELETE")
+    ]
+    # INSERT OR REPLACE takes away the row that stood there, and asks no trigger for deletion.
+    made += [
+        f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) "
+        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
+        for table, key in _GROWS.items()
     ]
     for act, own in (("INSERT", "-1"), ("UPDATE", "NEW.id")):
         made.append(

@@ -61,6 +61,22 @@ def test_the_journal_only_grows(chained: list[int], table: str, deed: str) -> No
     assert chaining.broken() == []
 
 
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "REPLACE INTO people_journalentry (id, at, what, about) VALUES ({}, '2026-01-01', 'x.y', '')",
+        "REPLACE INTO people_journallink (entry_id, digest) VALUES ({}, x'00')",
+    ],
+)
+def test_no_entry_is_replaced(chained: list[int], deed: str) -> None:
+    """SQLite asks no guard against deletion when a new row takes the place of an old one."""
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
+        connection.cursor().execute(deed.format(chained[0]))
+
+    assert chaining.broken() == []
+
+
 def test_a_whole_chain_is_told_whole(chained: list[int], capsys: pytest.CaptureFixture) -> None:
     call_command("verify_journal")
 
