@@ -22,7 +22,7 @@ STATES: dict[MeetingState, Promise | str] = {
     MeetingState.PLANNED: _("Planned"),
     MeetingState.HELD: _("Writing down"),
     MeetingState.WRITTEN: _("Written down"),
-    MeetingState.READ_ALOUD: _("Read aloud"),
+    MeetingState.READ_ALOUD: pgettext_lazy("state of a meeting", "Read aloud"),
     MeetingState.MASKED: _("Masked"),
 }
 # Why a file or a text could not be read at all.

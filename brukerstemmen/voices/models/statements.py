@@ -29,16 +29,20 @@ class StatementKind(models.TextChoices):
     OTHER = Kind.OTHER.value, _("other important")
 
 
+# Read by a person, nothing unresolved, and still about the words as they stand.
+READY = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+
+
 class StatementQuerySet(VisibleQuerySet["Statement"]):
     path_to_work = "user_meeting__evaluation__work"
 
     def ready(self) -> "StatementQuerySet":
-        """Read by a person, nothing unresolved, and still about the words as they stand."""
-        return self.filter(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+        """Fit to go on from masking."""
+        return self.filter(READY)
 
     def waiting(self) -> "StatementQuerySet":
         """Not yet fit to go on from masking."""
-        return self.exclude(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+        return self.exclude(READY)
 
     def with_unresolved_hits(self) -> "StatementQuerySet":
         return self.filter(masked_number__gt=0, open_hits__gt=0, masked_from=F("raw_number"))

@@ -1,0 +1,1 @@
+"""What the pages of this room show: read-only questions, each in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Doors of this room: fetch what is visible, hand to one verb, answer."""
