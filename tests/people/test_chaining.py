@@ -65,7 +65,7 @@ def test_the_journal_only_grows(chained: list[int], table: str, deed: str) -> No
 @pytest.mark.parametrize(
     "deed",
     [
-        "REPLACE INTO people_journalentry (id, at, what, about) VALUES ({}, '2026-01-01', 'x.y', '')",
+        "REPLACE INTO people_journalentry (id, at, what, about) VALUES ({}, '2026-01-01', 'x', '')",
         "REPLACE INTO people_journallink (entry_id, digest) VALUES ({}, x'00')",
     ],
 )
