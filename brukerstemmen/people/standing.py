@@ -4,7 +4,10 @@ The rules are `privacy.ethics` and `privacy.independence`; here their facts are 
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
@@ -31,12 +34,19 @@ IN_MEETING: list[Callable[[Person, Work], bool]] = []
 
 def hindrances(person: Person, work: Work) -> list[Hindrance]:
     """Why the person gets at no material of this work today; empty if nothing hinders."""
-    return [*_ethics(person, work), *_independence(person, work)]
+    return hindrances_in(person, [work])[work.pk]
+
+
+def hindrances_in(person: Person, works: Iterable[Work]) -> dict[uuid.UUID, list[Hindrance]]:
+    """The same for each of several works, in as few queries as for one."""
+    asked = list(works)
+    ethics_of, independence_of = _ethics(person, asked), _independence(person, asked)
+    return {work.pk: [*ethics_of[work.pk], *independence_of[work.pk]] for work in asked}
 
 
 def unhindered(person: Person, works: Iterable[Work]) -> list[uuid.UUID]:
     """Those of the works in which nothing stands between the person and the material."""
-    return [work.pk for work in works if not hindrances(person, work)]
+    return [pk for pk, reasons in hindrances_in(person, works).items() if not reasons]
 
 
 def roles_today(person: Person) -> set[Role]:
@@ -52,41 +62,77 @@ def works_for_a_party(person: Person, work: Work) -> bool:
         independence.Reason.EMPLOYED_BY_SERVICE,
         independence.Reason.EMPLOYED_BY_CLIENT,
     }
-    return bool(employed.intersection(_independence(person, work)))
+    return bool(employed.intersection(_independence(person, [work])[work.pk]))
 
 
 def latest_guideline(centre_id: uuid.UUID) -> EthicalGuideline | None:
     return EthicalGuideline.objects.filter(centre_id=centre_id).order_by("version").last()
 
 
-def _ethics(person: Person, work: Work) -> list[ethics.Reason]:
-    latest = latest_guideline(work.centre_id)
-    accepted = GuidelineAcceptance.objects.filter(person=person, guideline__centre=work.centre_id)
-    pledge = ConfidentialityPledge.objects.filter(person=person, work=work).first()
-    return ethics.hinders(
-        accepted=dict(accepted.values_list("guideline__version", "on")),
-        latest=ethics.Guidelines(latest.version, latest.adopted_on) if latest else None,
-        pledged_on=pledge.on if pledge else None,
-        in_meeting=any(is_in(person, work) for is_in in IN_MEETING),
-        on=clock.today(),
-    )
+def _ethics(person: Person, works: list[Work]) -> dict[uuid.UUID, list[ethics.Reason]]:
+    centres = {work.centre_id for work in works}
+    versions = EthicalGuideline.objects.filter(centre__in=centres).order_by("version")
+    latest = {
+        centre: ethics.Guidelines(version, adopted_on)
+        for centre, version, adopted_on in versions.values_list("centre", "version", "adopted_on")
+    }
+    accepted: dict[uuid.UUID, dict[int, date]] = defaultdict(dict)
+    for centre, version, on in GuidelineAcceptance.objects.filter(
+        person=person, guideline__centre__in=centres
+    ).values_list("guideline__centre", "guideline__version", "on"):
+        accepted[centre][version] = on
+    pledges = ConfidentialityPledge.objects.filter(person=person, work__in=works)
+    pledged_on = dict(pledges.values_list("work", "on"))
+    return {
+        work.pk: _ethics_of(
+            person,
+            work,
+            accepted=accepted[work.centre_id],
+            latest=latest.get(work.centre_id),
+            pledged_on=pledged_on.get(work.pk),
+            on=clock.today(),
+        )
+        for work in works
+    }
 
 
-def _independence(person: Person, work: Work) -> list[independence.Reason]:
+def _ethics_of(person: Person, work: Work, **facts: Any) -> list[ethics.Reason]:
+    """Whether somebody is in a meeting is asked only where the answer decides."""
+    reasons = ethics.hinders(**facts, in_meeting=False)
+    if ethics.Reason.NEW_GUIDELINES_NOT_ACCEPTED in reasons:
+        in_meeting = any(is_in(person, work) for is_in in IN_MEETING)
+        return ethics.hinders(**facts, in_meeting=in_meeting)
+    return reasons
+
+
+def _independence(person: Person, works: list[Work]) -> dict[uuid.UUID, list[independence.Reason]]:
     jobs = list(Employment.objects.filter(person=person))
-    declared = ConflictDeclaration.objects.filter(person=person, work=work).first()
-    if not jobs and declared is None:
-        return []
-    parties = list(WorkParty.objects.filter(work=work)) if jobs else []
+    parties = list(WorkParty.objects.filter(work__in=works)) if jobs else []
+    declared = dict(
+        ConflictDeclaration.objects.filter(person=person, work__in=works).values_list("work", "tie")
+    )
     above = _above({row.organisation_id for row in (*jobs, *parties)})
     places = {key: independence.Organisation(key, frozenset(up)) for key, up in above.items()}
-    return independence.hinders(
-        employments=[independence.Employment(places[j.organisation_id], j.until) for j in jobs],
-        services=[places[p.organisation_id] for p in parties if p.part == Part.SERVICE],
-        clients=[places[p.organisation_id] for p in parties if p.part == Part.CLIENT],
-        declared=independence.Tie(declared.tie) if declared else None,
-        on=clock.today(),
-    )
+
+    def parts(work: Work, part: Part) -> list[independence.Organisation]:
+        return [
+            places[row.organisation_id]
+            for row in parties
+            if row.work_id == work.pk and row.part == part
+        ]
+
+    return {
+        work.pk: independence.hinders(
+            employments=[
+                independence.Employment(places[job.organisation_id], job.until) for job in jobs
+            ],
+            services=parts(work, Part.SERVICE),
+            clients=parts(work, Part.CLIENT),
+            declared=independence.Tie(declared[work.pk]) if work.pk in declared else None,
+            on=clock.today(),
+        )
+        for work in works
+    }
 
 
 def _above(ids: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
