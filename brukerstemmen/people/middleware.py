@@ -18,6 +18,7 @@ from brukerstemmen.people.narrowing import narrowed
 from brukerstemmen.privacy.zones import Zone
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+_SHOWS_THE_PAGE = {200, 422}  # 422: a form that was not right, with all that stands around it
 _OPEN_CONTENT = {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}
 
 
@@ -49,8 +50,10 @@ def _door(request: HttpRequest) -> tuple[Door | None, str]:
 def _in_zone(zone: Zone, name: str) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(narrowed(zone))
-        if zone in _OPEN_CONTENT:
-            stack.enter_context(opening.opened(zone, by="request", reason=name))
+        opens = zone in _OPEN_CONTENT
+        stack.enter_context(
+            opening.opened(zone, by="request", reason=name) if opens else opening.shut()
+        )
         yield
 
 
@@ -97,13 +100,11 @@ class Gatekeeper:
             raise Http404
         return None
 
-    def _keep_journal(
-        self, request: HttpRequest, response: HttpResponseBase, door: Door
-    ) -> None:
+    def _keep_journal(self, request: HttpRequest, response: HttpResponseBase, door: Door) -> None:
         person = request.user if request.user.is_authenticated else None
         if response.status_code == 403 and person:
             journal.record(by=person, what="door.refused", about=None)
-        elif door.read_is_journalled and response.status_code == 200 and person:
+        elif door.read_is_journalled and response.status_code in _SHOWS_THE_PAGE and person:
             journal.record(
                 by=person,
                 what=door.read_is_journalled,

@@ -51,6 +51,16 @@ def opened(zone: Zone, *, by: str, reason: str) -> Iterator[Capability]:
         _capability.reset(token)
 
 
+@contextmanager
+def shut() -> Iterator[None]:
+    """Let the code inside open nothing, whatever is open around it."""
+    token = _capability.set(None)
+    try:
+        yield
+    finally:
+        _capability.reset(token)
+
+
 def demand(content: Zone) -> Capability:
     """The capability, if it covers content of this zone; raises NotAllowed if not."""
     held = _capability.get()
@@ -71,9 +81,10 @@ def key_of(key: "SealingKey") -> bytes:
     held = _capability.get() if content is Zone.Z5_OPERATION else demand(content)
     if held is None:
         raise NotAllowed("no key may be opened here")
+    if key.wrapped is None:
+        held.keys.pop(key.pk, None)
+        raise Destroyed(str(key.pk))
     if key.pk not in held.keys:
-        if key.wrapped is None:
-            raise Destroyed(str(key.pk))
         outer, _outer_id = (
             (key_of(key.outer), str(key.outer_id)) if key.outer is not None else outermost()
         )

@@ -4,13 +4,18 @@ import secrets
 
 import pytest
 from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import opening
+from brukerstemmen.people.middleware import zones
 from brukerstemmen.people.models import SealedField, SealedModel, SealingKey
 from brukerstemmen.privacy.sealing import Tampered
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices.models import MaskedWording, RawWording, UserMeeting
+
+BOARD = "/arbeid/deler/"  # in Z2, and there without an evaluation
 
 
 def test_words_come_back_as_they_were_said(written: UserMeeting) -> None:
@@ -89,6 +94,34 @@ def test_destroying_a_key_leaves_no_words(written: UserMeeting) -> None:
 
     with opening.opened(Zone.Z3_RAW, by="test", reason="fresh"):
         assert RawWording.objects.get(pk=version.pk).read("words") == ""
+
+
+def test_a_key_that_was_used_before_opens_nothing_once_it_is_destroyed(
+    written: UserMeeting,
+) -> None:
+    version = RawWording.objects.all()[0]
+    assert version.read("words")
+
+    SealingKey.objects.filter(pk=version.key_id).update(wrapped=None)
+
+    assert RawWording.objects.get(pk=version.pk).read("words") == ""
+
+
+@pytest.mark.parametrize(("path", "opens"), [("/", False), ("/konto/login/", False), (BOARD, True)])
+def test_a_request_opens_what_its_own_zone_may_whatever_is_open_around_it(
+    db: None, rf: RequestFactory, path: str, opens: bool
+) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        try:
+            opening.demand(Zone.Z2_MASKED)
+        except opening.NotAllowed:
+            return HttpResponse("no")
+        return HttpResponse("yes")
+
+    with opening.opened(Zone.Z4_IDENTITY, by="test", reason="a capability left behind"):
+        response = zones(view)(rf.get(path))
+
+    assert response.content == (b"yes" if opens else b"no")
 
 
 def test_a_participant_has_two_keys_and_shares_none(written: UserMeeting) -> None:
