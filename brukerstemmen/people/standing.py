@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import (
@@ -106,12 +108,12 @@ def _ethics_of(person: Person, work: Work, **facts: Any) -> list[ethics.Reason]:
 
 
 def _independence(person: Person, works: list[Work]) -> dict[uuid.UUID, list[independence.Reason]]:
-    jobs = list(Employment.objects.filter(person=person))
+    jobs = [*_employers(person), *_stands_for(person)]
     parties = list(WorkParty.objects.filter(work__in=works)) if jobs else []
     declared = dict(
         ConflictDeclaration.objects.filter(person=person, work__in=works).values_list("work", "tie")
     )
-    above = _above({row.organisation_id for row in (*jobs, *parties)})
+    above = _above({at for at, _until in jobs} | {row.organisation_id for row in parties})
     places = {key: independence.Organisation(key, frozenset(up)) for key, up in above.items()}
 
     def parts(work: Work, part: Part) -> list[independence.Organisation]:
@@ -123,9 +125,7 @@ def _independence(person: Person, works: list[Work]) -> dict[uuid.UUID, list[ind
 
     return {
         work.pk: independence.hinders(
-            employments=[
-                independence.Employment(places[job.organisation_id], job.until) for job in jobs
-            ],
+            employments=[independence.Employment(places[at], until) for at, until in jobs],
             services=parts(work, Part.SERVICE),
             clients=parts(work, Part.CLIENT),
             declared=independence.Tie(declared[work.pk]) if work.pk in declared else None,
@@ -133,6 +133,21 @@ def _independence(person: Person, works: list[Work]) -> dict[uuid.UUID, list[ind
         )
         for work in works
     }
+
+
+def _employers(person: Person) -> Iterable[tuple[uuid.UUID, date | None]]:
+    return Employment.objects.filter(person=person).values_list("organisation", "until")
+
+
+def _stands_for(person: Person) -> Iterable[tuple[uuid.UUID, date]]:
+    """The services and clients for whom the person has a role today, whatever their employment.
+
+    A trigger refuses a role on both sides when it is given, but not when a party is named later.
+    """
+    for_service = Q(role=Role.SERVICE_CONTACT, work__party_rows__part=Part.SERVICE)
+    for_client = Q(role=Role.CLIENT_LEADER, work__party_rows__part=Part.CLIENT)
+    grants = Grant.objects.of(person).in_force().filter(for_service | for_client)
+    return grants.values_list("work__party_rows__organisation", "until")
 
 
 def _above(ids: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:

@@ -5,15 +5,16 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from brukerstemmen.evaluations.actions.starting import start_evaluation
+from brukerstemmen.evaluations.actions.starting import name_client, start_evaluation
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.meetings.models import Task
-from brukerstemmen.people.actions.team import register_employment
-from brukerstemmen.people.models import EthicalGuideline, Organisation, Person
+from brukerstemmen.people.access import Role
+from brukerstemmen.people.actions.team import grant_role, register_employment
+from brukerstemmen.people.models import Employment, EthicalGuideline, Organisation, Person
 from brukerstemmen.people.standing import hindrances, hindrances_in, unhindered
 from brukerstemmen.voices.actions import meetings
 from brukerstemmen.voices.models import UserMeeting
-from tests.cast import TODAY, prepare
+from tests.cast import LATER, TODAY, prepare
 
 
 def others(centre: Organisation, by: Person) -> list[Evaluation]:
@@ -63,3 +64,20 @@ def test_nobody_is_locked_out_in_the_middle_of_a_meeting(
 
     assert hindrances(anne, evaluation.work) == []
     assert hindrances(frida, evaluation.work) == ["new_guidelines_not_accepted"]
+
+
+def test_who_speaks_for_a_party_that_is_named_later_sees_no_more(
+    evaluation: Evaluation, centre: Organisation, eli: Person, anne: Person
+) -> None:
+    """Eli leads the client of one evaluation, and is on the team of another."""
+    Employment.objects.all().delete()
+    other = start_evaluation(title="Fjellheim", services=["Fjellheim"], centre=centre, by=anne)
+    prepare(other, anne)
+    grant_role(other.work, eli, Role.INTERVIEWER, until=LATER)
+    prepare(other, eli)
+    assert hindrances(eli, other.work) == []
+
+    name_client(other, "Elvesund", by=anne)
+
+    assert hindrances(eli, other.work) == ["employed_by_client"]
+    assert hindrances(anne, other.work) == []
