@@ -2,9 +2,8 @@
 
     python -m tools.collect_messages
 
-Bokmål has every text of a room. Nynorsk has what participants meet, and whatever else somebody
-has translated; the rest falls back to bokmål. Sorted and without line numbers or dates, so that
-two people's changes seldom meet.
+Bokmål and nynorsk both hold every text of a room; English is the source itself. Sorted and
+without line numbers or dates, so that two people's changes seldom meet.
 """
 
 import sys
@@ -13,8 +12,9 @@ from pathlib import Path
 import polib
 from django.conf import settings
 
-from tools.texts import Text, participant_texts, rooms, texts_of_room
+from tools.texts import Text, rooms, texts_of_room
 
+LANGUAGES = ("nb", "nn")
 HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
@@ -35,15 +35,6 @@ def entries(path: Path) -> dict[Text, polib.POEntry]:
     return {Text(e.msgid, e.msgctxt, e.msgid_plural or None): e for e in found if not e.obsolete}
 
 
-def wanted(room: Path, language: str) -> set[Text]:
-    """The texts a catalogue must hold."""
-    texts = set(texts_of_room(room))
-    if language == "nb":
-        return texts
-    begun = {text for text, entry in entries(catalogue_path(room, language)).items() if says(entry)}
-    return texts & (participant_texts() | begun)
-
-
 def says(entry: polib.POEntry) -> bool:
     """Whether it is translated, all forms, and not only guessed at."""
     forms = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
@@ -56,7 +47,7 @@ def rewrite(room: Path, language: str) -> int:
     kept = entries(path)
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = {"Language": language, **HEADER}
-    for text in sorted(wanted(room, language), key=lambda text: (text.words, text.context or "")):
+    for text in sorted(texts_of_room(room), key=lambda text: (text.words, text.context or "")):
         catalogue.append(kept.get(text) or _untranslated(text))
     if catalogue:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +67,7 @@ def _untranslated(text: Text) -> polib.POEntry:
 def main() -> int:
     settings.configure(USE_I18N=True)
     for room in rooms():
-        for language in ("nb", "nn"):
+        for language in LANGUAGES:
             if missing := rewrite(room, language):
                 print(f"{room.name} {language}: {missing} texts wait for a translation")
     return 0

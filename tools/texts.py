@@ -27,17 +27,6 @@ CALLS = {
     "npgettext": (0, 1, 2),
     "npgettext_lazy": (0, 1, 2),
 }
-# What participants meet, and what they read before they decide; the templates these include or
-# extend follow by themselves.
-FOR_PARTICIPANTS = [
-    "voices/templates/voices/reading*.html",
-    "web/templates/base_calm.html",
-    "web/templates/web/front.html",
-    "web/templates/account/login.html",
-    "web/templates/errors/404.html",
-    "web/templates/errors/500.html",
-]
-OTHER_TEMPLATE = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
 IN_TEMPLATE = re.compile(r"\b(n?p?gettext|_)\(")
 
 
@@ -69,19 +58,6 @@ def texts_of_room(room: Path) -> dict[Text, list[Path]]:
 def rooms() -> list[Path]:
     """The rooms that have anything to say."""
     return [room for room in sorted(PACKAGE.iterdir()) if room.is_dir() and texts_of_room(room)]
-
-
-def participant_texts() -> set[Text]:
-    """Every text in a template that participants meet, parts and frame included."""
-    waiting = [path for glob in FOR_PARTICIPANTS for path in PACKAGE.glob(glob)]
-    read: set[Path] = set()
-    while waiting:
-        path = waiting.pop()
-        if path not in read:
-            read.add(path)
-            for name in OTHER_TEMPLATE.findall(path.read_text(encoding="utf-8")):
-                waiting += PACKAGE.glob(f"*/templates/{name}")
-    return {text for path in read for text in texts_in(path)}
 
 
 def _calls_in_template(source: str) -> Iterator[ast.AST]:
