@@ -13,7 +13,13 @@ from brukerstemmen.privacy.consent import Channel
 from brukerstemmen.voices.actions.meetings import register_consent
 from brukerstemmen.voices.forms import ConsentForm
 from brukerstemmen.voices.showing import meetings as showing
-from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, shown
+from brukerstemmen.voices.views.frame import (
+    NOT_RIGHT,
+    at,
+    meeting_of,
+    sent,
+    shown,
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +32,7 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         "text_version": showing.latest_text_version(),
     }
     others = showing.not_present(meeting)
-    form = ConsentForm(request.POST or None, others=others, initial=first)
+    form = ConsentForm(sent(request), others=others, initial=first)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

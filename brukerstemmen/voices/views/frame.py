@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,11 @@ from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.showing import meetings as showing
 
 NOT_RIGHT = 422  # a form that was not right comes back with what was typed
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted, be it nothing; None for a page that was only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def evaluation_of(request: HttpRequest, slug: str, permission: Permission) -> Evaluation:

@@ -30,7 +30,13 @@ from brukerstemmen.voices.notes import writing
 from brukerstemmen.voices.notes.reading import Reason, Row
 from brukerstemmen.voices.showing import meetings, notes
 from brukerstemmen.voices.states import MeetingState
-from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, shown
+from brukerstemmen.voices.views.frame import (
+    NOT_RIGHT,
+    at,
+    meeting_of,
+    sent,
+    shown,
+)
 
 ROWS_ON_A_PAGE = 100
 READ_AND_FORGET = 64 * 1024 * 1024  # bytes of a request that is too large, so that it is answered
@@ -122,7 +128,7 @@ def preview(request: HttpRequest, slug: str, number: int, preview: uuid.UUID) ->
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
         return redirect(at("import_notes", meeting))
-    form = TakeInForm(request.POST or None, initial={"that_is_all": _is_first(meeting)})
+    form = TakeInForm(sent(request), initial={"that_is_all": _is_first(meeting)})
     if request.method == "POST" and form.is_valid():
         try:
             return _taken_in(request, meeting, row, columns, form)

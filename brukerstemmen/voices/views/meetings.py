@@ -28,6 +28,7 @@ from brukerstemmen.voices.views.frame import (
     crumbs,
     evaluation_of,
     meeting_of,
+    sent,
     shown,
 )
 
@@ -53,7 +54,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Plan a meeting; or take up one that was held before, consents and all, in one go."""
     evaluation = evaluation_of(request, slug, P.WRITE_DOWN)
     first = {"text_version": showing.latest_text_version(), "held": "holdt" in request.GET}
-    form = PlanForm(request.POST or None, initial=first)
+    form = PlanForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             return _planned(evaluation, form.cleaned_data, request)

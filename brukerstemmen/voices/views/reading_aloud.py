@@ -18,7 +18,14 @@ from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.showing import reading_aloud as showing
 from brukerstemmen.voices.showing import words
-from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, shown, statement_of
+from brukerstemmen.voices.views.frame import (
+    NOT_RIGHT,
+    at,
+    meeting_of,
+    sent,
+    shown,
+    statement_of,
+)
 
 P = Permission
 
@@ -68,7 +75,7 @@ def change_aloud(
     row = statement_of(meeting, request, statement)
     one = words.said([row])[0]
     first = {"words": one.words, "based_on": row.raw_number}
-    form = WordingForm(request.POST or None, initial=first)
+    form = WordingForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             alone = verbs.change_wording(
@@ -88,7 +95,7 @@ def both_views(
     """Not everybody agrees: the other view is written beside this one."""
     meeting = meeting_of(request, slug, number, P.WRITE_DOWN)
     row = statement_of(meeting, request, statement)
-    form = OtherViewForm(request.POST or None)
+    form = OtherViewForm(sent(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

@@ -19,7 +19,14 @@ from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.showing import guide, meetings, words
 from brukerstemmen.voices.states import MeetingState
-from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, shown, statement_of
+from brukerstemmen.voices.views.frame import (
+    NOT_RIGHT,
+    at,
+    meeting_of,
+    sent,
+    shown,
+    statement_of,
+)
 
 ON_A_PAGE = 50
 P = Permission
@@ -33,7 +40,7 @@ def write(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     asked = guide.questions(meeting.evaluation)
     place = guide.place_of(asked, request.POST.get("question", request.GET.get("sporsmal", "")))
     question = {"question": place.now.pk} if place else {}
-    form = StatementForm(request.POST or None, people=people, initial=question)
+    form = StatementForm(sent(request), people=people, initial=question)
     saved = False
     if request.method == "POST" and form.is_valid():
         saved = _written(meeting, form, place, request)
