@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -153,6 +154,29 @@ def test_the_side_cannot_be_written_wrong(evaluation: Evaluation, frida: Person)
 def test_the_last_lead_stays(evaluation: Evaluation, anne: Person) -> None:
     with pytest.raises(ValidationError, match="lead"):
         team.end_role(evaluation.work.grants.get(role=Role.LEAD), by=anne)
+
+
+def test_a_letter_that_cannot_be_sent_undoes_no_role(
+    joins: Callable[..., Person],
+    evaluation: Evaluation,
+    settings: Any,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.nowhere.EmailBackend"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        nina = joins("Nina", Role.INTERVIEWER)
+
+    assert gates.may(nina, P.SEE_MATERIAL, evaluation)
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.STAFF])
+def test_no_role_of_the_centre_is_given_in_an_evaluation(
+    evaluation: Evaluation, anne: Person, frida: Person, role: Role
+) -> None:
+    """A door asks whether the role is held anywhere: it must be held where it means something."""
+    with pytest.raises(ValidationError):
+        team.give_role(evaluation.work, frida, role, until=LATER, by=anne)
 
 
 def test_only_the_lead_gives_roles(evaluation: Evaluation, frida: Person, cecilie: Person) -> None:

@@ -47,7 +47,7 @@ def invite(
     if SIDES[role] is Side.INSIDE:
         TeamMember.objects.get_or_create(evaluation=evaluation, person=person)
     if is_new:
-        transaction.on_commit(lambda: letters.send_invitation(person))
+        transaction.on_commit(lambda: letters.send_invitation(person), robust=True)
     return grant
 
 

@@ -15,13 +15,12 @@ from brukerstemmen.people.actions.setup import (
     make_account,
     type_of_logo,
 )
-from brukerstemmen.people.actions.team import grant_role
+from brukerstemmen.people.actions.team import AT_THE_CENTRE, grant_role
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import CentreProfile, EthicalGuideline, Grant, Organisation, Person
 from brukerstemmen.privacy.disclosure import FLOOR
 
-AT_THE_CENTRE = (Role.STAFF, Role.ADMINISTRATOR)
 PLAIN = ("telephone", "support_contact", "smallest_group")
 
 

@@ -13,6 +13,8 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Employment, Grant, Organisation, Person, Work
 from brukerstemmen.people.models.organisations import OrganisationKind
 
+AT_THE_CENTRE = (Role.STAFF, Role.ADMINISTRATOR)  # given there, never in an evaluation
+
 
 def grant_role(work: Work, person: Person, role: Role, *, until: date) -> Grant:
     """The row itself: given anew, a role runs until the new day. A trigger guards the sides."""
@@ -30,10 +32,12 @@ def give_role(work: Work, person: Person, role: Role, *, until: date, by: Person
     """Give somebody a role in a piece of work, until a day.
 
     Raises PermissionDenied, or ValidationError for an employee of the evaluated service, for
-    somebody who stands on the other side, and for a day that has passed.
+    somebody who stands on the other side, for a day that has passed, and for a role of the centre.
     """
     work = Work.objects.select_for_update().get(pk=work.pk)
     require(by, Permission.GIVE_ROLES, work)
+    if role in AT_THE_CENTRE:
+        raise ValidationError({"role": _("This role is given at the centre.")})
     if until < clock.today():
         raise ValidationError({"until": _("The last day has already passed.")})
     if SIDES[role] is Side.INSIDE and standing.works_for_a_party(person, work):
