@@ -24,7 +24,9 @@ _LEADING = re.compile(
     r"don't you|isn't it|agree that|surely|obviously)\b",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r"\?.*\?|\b(og|and)\b[^?]*\b(hva|hvordan|kva|korleis|what|how)\b", re.IGNORECASE)
+_DOUBLE = re.compile(
+    r"\?.*\?|\b(og|and)\b[^?]*\b(hva|hvordan|kva|korleis|what|how)\b", re.IGNORECASE
+)
 
 
 def warnings(question: str) -> list[Warning]:

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.questions import Warning
 from brukerstemmen.evaluations.steps import Step
 
@@ -28,4 +29,19 @@ PROMISES: dict[str, Promise | str] = {
     "involve": _("What you say is used, and you can see where it ended up."),
     "collaborate": _("We look for solutions together, and use as much of your advice as we can."),
     "empower": _("What you decide is what will be done."),
+}
+# What the lead went on without, in a few words.
+NEEDS: dict[Need, Promise | str] = {
+    Need.CLIENT: _("Who ordered it"),
+    Need.AGREEMENT: _("A signed agreement"),
+    Need.DEGREE: _("How much people can decide"),
+    Need.PROMISE: _("A promise to those who take part"),
+    Need.ANCHORING: _("Everything in place in the service"),
+    Need.TWO_INTERVIEWERS: _("Two interviewers"),
+    Need.OWN_EXPERIENCE: _("An interviewer with own experience"),
+    Need.GUIDE: _("An approved guide"),
+    Need.PEOPLE: _("As many people as wanted"),
+    Need.READING_ALOUD: _("Reading aloud"),
+    Need.MASKING: _("Masking"),
+    Need.SORTING: _("A theme for every statement"),
 }

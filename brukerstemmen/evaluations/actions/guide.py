@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from brukerstemmen.evaluations.fingerprints import was_changed
 from brukerstemmen.evaluations.models import (
     Evaluation,
     GuideTheme,
@@ -117,14 +118,52 @@ def add_question(
 
 
 @transaction.atomic
-def change_question(question: Question, *, text: str, by: Person) -> Question:
-    """Another wording, while the version is open. Raises PermissionDenied or ValidationError."""
+def rename_theme(theme: GuideTheme, *, title: str, by: Person, seen: str = "") -> GuideTheme:
+    """Another name for a theme, while the version is open.
+
+    seen: the fingerprint of the name as it was shown. Raises PermissionDenied or ValidationError.
+    """
+    _open_guide(theme.guide, by)
+    theme = GuideTheme.objects.select_for_update().get(pk=theme.pk)
+    if not title.strip():
+        raise ValidationError({"title": _("Write what the theme is.")})
+    _refuse_overwriting("title", theme.read("title"), seen=seen, wanted=title)
+    theme.seal(title=title.strip())
+    theme.save(update_fields=["title"])
+    return theme
+
+
+@transaction.atomic
+def change_question(
+    question: Question,
+    *,
+    text: str,
+    by: Person,
+    turn: Turn | None = None,
+    raised_by: RaisedBy | None = None,
+    seen: str = "",
+) -> Question:
+    """Another wording, turn or origin, while the version is open.
+
+    seen: the fingerprint of the wording as it was shown.
+    Raises PermissionDenied, or ValidationError with both wordings if somebody else changed it.
+    """
     _open_guide(question.theme.guide, by)
+    question = Question.objects.select_for_update().get(pk=question.pk)
     if not text.strip():
         raise ValidationError({"text": _("Write the question.")})
+    _refuse_overwriting("text", question.read("text"), seen=seen, wanted=text)
+    question.turn = Turn(turn or question.turn)
+    question.raised_by = RaisedBy(raised_by or question.raised_by)
     question.seal(text=text.strip())
-    question.save(update_fields=["text"])
+    question.save(update_fields=["turn", "raised_by", "text"])
     return question
+
+
+def _refuse_overwriting(column: str, now: str, *, seen: str, wanted: str) -> None:
+    if was_changed(now, seen=seen, wanted=wanted):
+        told = _("Somebody else has written meanwhile: “%(text)s” Put the two together and save.")
+        raise ValidationError({column: told % {"text": now}})
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Starting an evaluation, filling it in as things become known, and stopping it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from brukerstemmen.evaluations.fingerprints import was_changed
 from brukerstemmen.evaluations.models import (
     Agreement,
     AnchoringPoint,
@@ -35,6 +36,7 @@ from brukerstemmen.privacy.zones import Zone
 
 # A commission runs for 5 to 9 months and is followed up for 12 more; nobody's role outlives it.
 LASTS = timedelta(days=730)
+_TAKEN = {"ny"}  # addresses beside the evaluations' own
 PLAIN = ("degree", "legal_basis", "focus_area", "dialogue_on", "people_wanted", "part_of")
 SEALED = ("scope", "promise", "not_reached")
 
@@ -86,6 +88,8 @@ def _make_work(title: str, centre: Organisation, once: uuid.UUID | None) -> Work
         slugify(title.replace("ø", "o").replace("å", "a").replace("æ", "ae"))[:40] or "evaluering"
     )
     for slug in (base, f"{base}-{uuid.uuid4().hex[:6]}"):
+        if slug in _TAKEN:
+            continue
         try:
             with transaction.atomic():
                 return Work.objects.create(
@@ -113,17 +117,51 @@ def _locked(evaluation: Evaluation, by: Person) -> Evaluation:
 
 
 @transaction.atomic
-def describe(evaluation: Evaluation, *, by: Person, **known: Any) -> Evaluation:
-    """Fill in what is known: degree, promise, scope, dates. Raises PermissionDenied."""
+def describe(
+    evaluation: Evaluation, *, by: Person, seen: Mapping[str, str] | None = None, **known: Any
+) -> Evaluation:
+    """Fill in what is known: title, degree, promise, scope, dates.
+
+    seen: fingerprints of the texts as they were shown to the one who writes.
+    Raises PermissionDenied, or ValidationError with both texts where somebody else wrote
+    meanwhile, and for being part of itself.
+    """
     evaluation = _locked(evaluation, by)
+    _refuse_overwriting(evaluation, seen or {}, known)
+    _refuse_circles(evaluation, known.get("part_of"))
     for name in PLAIN:
         if name in known:
             setattr(evaluation, name, known[name])
     evaluation.seal(**{name: known[name] for name in SEALED if name in known})
     evaluation.full_clean(exclude=[*SEALED, "stop_reason", "key", "raw_key", "work"])
     evaluation.save()
+    if title := known.get("title", "").strip():
+        evaluation.work.title = title
+        evaluation.work.save(update_fields=["title"])
     record(by=by, what="evaluation.described", about=evaluation)
     return evaluation
+
+
+def _refuse_overwriting(
+    evaluation: Evaluation, seen: Mapping[str, str], known: Mapping[str, Any]
+) -> None:
+    now = {name: evaluation.read(name) for name in SEALED if name in known and name in seen}
+    refused = {
+        name: _("Somebody else has written meanwhile: “%(text)s” Put the two together and save.")
+        % {"text": text}
+        for name, text in now.items()
+        if was_changed(text, seen=seen[name], wanted=known[name])
+    }
+    if refused:
+        raise ValidationError(refused)
+
+
+def _refuse_circles(evaluation: Evaluation, whole: Evaluation | None) -> None:
+    above = whole.pk if whole else None
+    while above is not None:
+        if above == evaluation.pk:
+            raise ValidationError({"part_of": _("An evaluation cannot be a part of itself.")})
+        above = Evaluation.objects.values_list("part_of", flat=True).get(pk=above)
 
 
 @transaction.atomic
@@ -170,6 +208,20 @@ def mark_done_elsewhere(evaluation: Evaluation, step: Step, *, on: date, by: Per
         evaluation=evaluation, step=Step(step), defaults={"on": on}
     )
     record(by=by, what="step.done_elsewhere", about=evaluation)
+
+
+@transaction.atomic
+def say_what_is_done_elsewhere(
+    evaluation: Evaluation, days: Mapping[Step, date], *, by: Person
+) -> None:
+    """The steps that were taken outside, each with its day; the others are taken away.
+
+    Raises PermissionDenied or ValidationError.
+    """
+    evaluation = _locked(evaluation, by)
+    evaluation.done_elsewhere.exclude(step__in=days).delete()
+    for step, day in days.items():
+        mark_done_elsewhere(evaluation, step, on=day, by=by)
 
 
 @transaction.atomic

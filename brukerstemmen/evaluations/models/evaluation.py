@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.people.gates import BelongsToWork, seen_through
-from brukerstemmen.people.models import FocusArea, Person, SealedField, SealedModel, SealingKey, Work
+from brukerstemmen.people.models import (
+    FocusArea,
+    Person,
+    SealedField,
+    SealedModel,
+    SealingKey,
+    Work,
+)
 from brukerstemmen.privacy.zones import Zone
 
 
@@ -37,9 +44,7 @@ class Evaluation(SealedModel):
 
     work = models.OneToOneField(Work, models.PROTECT, related_name="evaluation")
     raw_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
-    part_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     focus_area = models.ForeignKey(FocusArea, models.PROTECT, null=True, blank=True)
     degree = models.CharField(
         _("degree of involvement"), max_length=12, choices=InvolvementDegree, blank=True

@@ -1,0 +1,1 @@
+"""Forms of a commission. They check shape; the verbs check right."""

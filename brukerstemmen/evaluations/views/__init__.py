@@ -1,0 +1,1 @@
+"""Doors of a commission: fetch what is visible, hand to one verb, answer."""
