@@ -7,6 +7,8 @@ const given = (item: HTMLElement): string[] => (item.dataset.themes ?? '').split
 /** Which statement is in hand, and what may be done with it: always through its own forms. */
 export class Board {
   private current = '';
+  /** Pressed while the server was still answering for the same item: item id and theme. */
+  private waiting: [string, string][] = [];
 
   private item(): HTMLElement | null {
     return document.getElementById(this.current);
@@ -42,9 +44,15 @@ export class Board {
 
   /** Give the theme to the item in hand, or take it away if the item has it already. */
   give(theme: HTMLElement): void {
-    const value = theme.dataset.theme ?? '';
     const item = this.item();
-    if (!item) return;
+    if (item) this.send(item, theme.dataset.theme ?? '');
+  }
+
+  private send(item: HTMLElement, value: string): void {
+    if (item.querySelector('[aria-busy=true]')) {
+      this.waiting.push([item.id, value]);
+      return;
+    }
     if (given(item).includes(value)) {
       item.querySelector<HTMLElement>(`[data-take="${CSS.escape(value)}"]`)?.click();
       return;
@@ -59,7 +67,7 @@ export class Board {
   note(): void {
     const note = this.item()?.querySelector<HTMLElement>('[data-note]');
     if (note instanceof HTMLDetailsElement) note.open = true;
-    note?.querySelector<HTMLElement>('textarea, input')?.focus();
+    note?.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus();
   }
 
   undo(): void {
@@ -75,5 +83,9 @@ export class Board {
     const lost = this.current !== '' && document.activeElement === document.body;
     this.choose(item, false);
     if (lost) item.focus({ preventScroll: true });
+    const ready = this.waiting.findIndex(([id]) => !document.getElementById(id)?.querySelector('[aria-busy=true]'));
+    const [next] = ready < 0 ? [] : this.waiting.splice(ready, 1);
+    const target = next && document.getElementById(next[0]);
+    if (target) this.send(target, next[1]);
   }
 }
