@@ -1,53 +1,137 @@
-"""Counting what has happened in evaluations, for the road. A fixed number of queries."""
+"""Counting what has happened in evaluations, for the road.
 
-from django.db.models import F, Q
+The same number of queries for one evaluation as for a hundred, and for any number of statements.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 
 from brukerstemmen.analysis.models import Coding
-from brukerstemmen.evaluations.models import Evaluation, TeamMember
+from brukerstemmen.evaluations.models import (
+    Agreement,
+    AnchoringPoint,
+    DoneElsewhere,
+    Evaluation,
+    PassedNeed,
+    QuestionGuide,
+    TeamMember,
+)
+from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.journey.stages import Facts, Need
+from brukerstemmen.journey.stages import Facts
 from brukerstemmen.people.access import Role
-from brukerstemmen.people.models import Grant
+from brukerstemmen.people.models import Grant, WorkParty
 from brukerstemmen.people.models.work import Part
-from brukerstemmen.voices.models import Statement, UserMeeting
-from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.models import Participant, Statement, UserMeeting
+from brukerstemmen.voices.models.statements import READY
+from brukerstemmen.voices.states import MeetingState, reached
 
-_HEARD = [MeetingState.READ_ALOUD, MeetingState.MASKED]
+Counts = dict[uuid.UUID, int]
 
 
 def facts_of(evaluation: Evaluation) -> Facts:
     """The facts of one evaluation, counted inside the team."""
-    meetings = UserMeeting.objects.filter(evaluation=evaluation)
-    statements = Statement.objects.filter(user_meeting__evaluation=evaluation)
-    ready = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
-    states = list(meetings.values_list("state", flat=True))
-    interviewers = Grant.objects.in_force().filter(work=evaluation.work_id, role=Role.INTERVIEWER)
-    people = list(interviewers.values_list("person", flat=True))
-    codings = Coding.objects.filter(theme__evaluation=evaluation)
-    return Facts(
-        has_client=evaluation.work.party_rows.filter(part=Part.CLIENT).exists(),
-        is_agreed=hasattr(evaluation, "agreement"),
-        has_degree=bool(evaluation.degree),
-        has_promise=bool(evaluation.promise),
-        anchors=evaluation.anchoring.count(),
-        interviewers=len(people),
-        with_own_experience=TeamMember.objects.filter(
-            evaluation=evaluation, person__in=people, own_experience=True
-        ).count(),
-        guide_locked=evaluation.guides.filter(locked_on__isnull=False).exists(),
-        people=evaluation.participants.count(),
-        people_wanted=evaluation.people_wanted,
-        meetings=len(states),
-        meetings_held=sum(1 for state in states if state != MeetingState.PLANNED),
-        meetings_read_aloud=sum(1 for state in states if state in _HEARD),
-        meetings_masked=states.count(MeetingState.MASKED),
-        statements=statements.count(),
-        ready=statements.filter(ready).count(),
-        sorted=codings.values("statement").distinct().count(),
-        elsewhere=frozenset(
-            Step(step) for step in evaluation.done_elsewhere.values_list("step", flat=True)
-        ),
-        passed=frozenset(
-            Need(need) for need in evaluation.passed_needs.values_list("need", flat=True)
-        ),
+    return facts_of_all([evaluation])[evaluation.pk]
+
+
+def facts_of_all(evaluations: Iterable[Evaluation]) -> dict[uuid.UUID, Facts]:
+    """The facts of each evaluation, by its id. Thirteen queries."""
+    found = list(evaluations)
+    among = Q(evaluation__in=found)
+    meetings = _meetings(found)
+    statements = _statements(found)
+    team = _interviewers(found)
+    clients = set(
+        WorkParty.objects.filter(
+            work__in=[one.work_id for one in found], part=Part.CLIENT
+        ).values_list("work", flat=True)
     )
+    agreed = set(Agreement.objects.filter(among).values_list("pk", flat=True))
+    locked = _count(QuestionGuide.objects.filter(among, locked_on__isnull=False))
+    anchors = _count(AnchoringPoint.objects.filter(among))
+    people = _count(Participant.objects.filter(among))
+    elsewhere = _names(DoneElsewhere.objects.filter(among), "step")
+    passed = _names(PassedNeed.objects.filter(among, need__in=list(Need)), "need")
+    return {
+        one.pk: Facts(
+            has_client=one.work_id in clients,
+            is_agreed=one.pk in agreed,
+            has_degree=bool(one.degree),
+            has_promise=bool(one.promise),
+            anchors=anchors.get(one.pk, 0),
+            guide_locked=one.pk in locked,
+            people=people.get(one.pk, 0),
+            people_wanted=one.people_wanted,
+            elsewhere=frozenset(Step(step) for step in elsewhere[one.pk]),
+            passed=frozenset(Need(need) for need in passed[one.pk]),
+            **team.get(one.pk, {}),
+            **meetings.get(one.pk, {}),
+            **statements.get(one.pk, {}),
+        )
+        for one in found
+    }
+
+
+def _count(rows: QuerySet[Any]) -> Counts:
+    return dict(rows.order_by().values_list("evaluation").annotate(Count("pk")))
+
+
+def _names(rows: QuerySet[Any], name: str) -> dict[uuid.UUID, set[str]]:
+    named: dict[uuid.UUID, set[str]] = defaultdict(set)
+    for evaluation, value in rows.order_by().values_list("evaluation", name):
+        named[evaluation].add(value)
+    return named
+
+
+def _meetings(evaluations: list[Evaluation]) -> dict[uuid.UUID, dict[str, int]]:
+    def at_least(goal: MeetingState) -> Q:
+        return Q(state__in=[state for state in MeetingState if reached(state, goal)])
+
+    rows = UserMeeting.objects.filter(evaluation__in=evaluations).order_by().values("evaluation")
+    counted = rows.annotate(
+        meetings=Count("pk"),
+        meetings_held=Count("pk", filter=at_least(MeetingState.HELD)),
+        meetings_read_aloud=Count("pk", filter=at_least(MeetingState.READ_ALOUD)),
+        meetings_masked=Count("pk", filter=at_least(MeetingState.MASKED)),
+    )
+    return {row.pop("evaluation"): row for row in counted}
+
+
+def _statements(evaluations: list[Evaluation]) -> dict[uuid.UUID, dict[str, int]]:
+    path = "user_meeting__evaluation"
+    rows = Statement.objects.filter(**{f"{path}__in": evaluations}).order_by().values(path)
+    counted = {
+        row.pop(path): row
+        for row in rows.annotate(statements=Count("pk"), ready=Count("pk", filter=READY))
+    }
+    codings = Coding.objects.filter(statement__in=Statement.objects.ready())
+    under = codings.filter(theme__evaluation__in=evaluations).order_by()
+    for evaluation, number in under.values_list("theme__evaluation").annotate(
+        number=Count("statement", distinct=True)
+    ):
+        counted[evaluation]["sorted"] = number
+    return counted
+
+
+def _interviewers(evaluations: list[Evaluation]) -> dict[uuid.UUID, dict[str, int]]:
+    """Those who hold the role today, and how many of them have told of own experience."""
+    grants = Grant.objects.in_force().filter(
+        work__evaluation__in=evaluations, role=Role.INTERVIEWER
+    )
+    holding = set(grants.values_list("work__evaluation", "person"))
+    told = set(
+        TeamMember.objects.filter(evaluation__in=evaluations, own_experience=True).values_list(
+            "evaluation", "person"
+        )
+    )
+    counted: dict[uuid.UUID, dict[str, int]] = defaultdict(
+        lambda: {"interviewers": 0, "with_own_experience": 0}
+    )
+    for pair in holding:
+        counted[pair[0]]["interviewers"] += 1
+        counted[pair[0]]["with_own_experience"] += pair in told
+    return counted

@@ -1,0 +1,87 @@
+"""What the overview of an evaluation shows. A fixed number of queries, however much was said.
+
+Counts, days and states are for everyone with a role on the team. Names of meetings, who has
+told of own experience, and what people have written are shown after ethics and pledge only.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.journey import road, stages
+from brukerstemmen.journey.around import safety_of, team_of
+from brukerstemmen.journey.facts import facts_of
+from brukerstemmen.journey.meetings import line_of, meetings_of
+from brukerstemmen.journey.stages import Facts
+from brukerstemmen.journey.waiting import waiting_for
+from brukerstemmen.people import clock, standing
+from brukerstemmen.people.access import Permission, Role, roles_with
+from brukerstemmen.people.models import Person
+from brukerstemmen.people.wording import ROLES
+from brukerstemmen.voices.models import Presence
+
+Line = dict[str, Any]  # as the parts in components/ take them
+
+
+@dataclass(frozen=True)
+class Overview:
+    """is_ready: nothing stands between this person and the material. later: needs not yet due."""
+
+    is_ready: bool
+    roles: list[Promise | str]
+    parties: str
+    stop_reason: str
+    steps: list[Line]
+    now: Line
+    meetings: list[Line]
+    missing: list[Line]
+    later: int
+    passed: list[Line]
+    todo: list[Line]
+    numbers: list[Line]
+    team: list[Line]
+    safety: list[Line]
+
+
+def overview_of(evaluation: Evaluation, person: Person) -> Overview:
+    """The overview as this person sees it today."""
+    slug, facts = evaluation.work.slug, facts_of(evaluation)
+    is_ready = not standing.hindrances(person, evaluation.work)
+    roles = evaluation.work.roles_of(person)
+    meetings = meetings_of([evaluation])
+    lacks = stages.missing(facts)
+    may_pass = bool(roles & roles_with(Permission.LEAD_WORK))
+    parties = evaluation.work.parties.order_by("party_rows__pk").values_list("name", flat=True)
+    return Overview(
+        is_ready=is_ready,
+        roles=[ROLES[role] for role in Role if role in roles],
+        parties=", ".join(dict.fromkeys(parties)),
+        stop_reason=evaluation.read("stop_reason") if is_ready else "",
+        steps=road.steps_of(facts, slug),
+        now=road.now_of(facts, slug, [meeting.facts() for meeting in meetings]),
+        meetings=[line_of(meeting, is_ready) for meeting in meetings],
+        missing=[road.lack_line(lack, slug, may_pass) for lack in lacks if lack.due],
+        later=sum(1 for lack in lacks if not lack.due),
+        passed=road.passed_of(evaluation, is_ready),
+        todo=waiting_for(person, [evaluation]) if is_ready else [],
+        numbers=_numbers(evaluation, facts),
+        team=team_of(evaluation, is_ready),
+        safety=safety_of(evaluation, facts),
+    )
+
+
+def _numbers(evaluation: Evaluation, facts: Facts) -> list[Line]:
+    """People and attendances are two different counts: one person may come twice."""
+    presences = Presence.objects.filter(user_meeting__evaluation=evaluation)
+    numbers: list[Line] = [
+        {"term": _("People"), "value": facts.people, "of": facts.people_wanted},
+        {"term": _("Attendances"), "value": presences.count()},
+        {"term": _("Statements"), "value": facts.statements},
+        {"term": _("Ready to be sorted"), "value": facts.ready, "of": facts.statements},
+    ]
+    if evaluation.dialogue_on and (days := (evaluation.dialogue_on - clock.today()).days) >= 0:
+        numbers.append({"term": _("Days to the dialogue meeting"), "value": days})
+    return numbers

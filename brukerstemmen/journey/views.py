@@ -1,0 +1,116 @@
+"""Doors to the workspace, the overview of an evaluation, and the page of the service."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.evaluations.wording import STEPS
+from brukerstemmen.journey import road, stages
+from brukerstemmen.journey import workspace as workspaces
+from brukerstemmen.journey.addresses import EXPLAINED
+from brukerstemmen.journey.facts import facts_of
+from brukerstemmen.journey.overview import overview_of
+from brukerstemmen.journey.service import evaluations_for
+from brukerstemmen.journey.wording import STEPS_TO_COME
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import reach
+from brukerstemmen.people.models import Person
+
+PER_PAGE = 30
+
+
+def _mine(person: Person) -> Any:
+    seen = Evaluation.objects.visible_to(person, Permission.SEE_WORK).select_related("work")
+    return seen.prefetch_related("work__party_rows__organisation")
+
+
+@require_safe
+def workspace(request: HttpRequest) -> HttpResponse:
+    """What waits for me, then my evaluations."""
+    mine = list(_mine(request.user))
+    context = {
+        "space": workspaces.workspace_of(request.user, mine),
+        "may_start": workspaces.may_start(request.user),
+    }
+    return render(request, "journey/workspace.html", context)
+
+
+@require_safe
+def evaluations(request: HttpRequest) -> HttpResponse:
+    """All evaluations the person takes part in, the newest first."""
+    page = Paginator(_mine(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "evaluations": workspaces.lines_of(list(page.object_list)),
+        "may_start": workspaces.may_start(request.user),
+        "crumbs": [
+            {"label": _("My page"), "url": reverse("journey:workspace")},
+            {"label": _("Evaluations"), "url": reverse("journey:evaluations")},
+        ],
+    }
+    return render(request, "journey/evaluations.html", context)
+
+
+def _evaluation(request: HttpRequest, slug: str) -> Evaluation:
+    return reach(Evaluation.objects, request.user, Permission.SEE_WORK, work__slug=slug)
+
+
+def _crumbs(evaluation: Evaluation, *more: str) -> list[dict[str, str]]:
+    slug = evaluation.work.slug
+    return [
+        {"label": _("Evaluations"), "url": reverse("journey:evaluations")},
+        {"label": evaluation.work.title, "url": reverse("journey:evaluation", args=[slug])},
+        *({"label": page, "url": ""} for page in more),
+    ]
+
+
+@require_safe
+def evaluation(request: HttpRequest, slug: str) -> HttpResponse:
+    """The overview: the road, what to do next, and what to know."""
+    found = _evaluation(request, slug)
+    context = {
+        "evaluation": found,
+        "slug": slug,
+        "title": found.work.title,
+        "crumbs": _crumbs(found),
+        "overview": overview_of(found, request.user),
+    }
+    return render(request, "journey/evaluation.html", context)
+
+
+@require_safe
+def step(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """A step without a page of its own yet: what will happen in it."""
+    found = _evaluation(request, slug)
+    if name not in EXPLAINED:
+        raise Http404
+    step: Step = EXPLAINED[name]
+    facts = facts_of(found)
+    context = {
+        "slug": slug,
+        "title": found.work.title,
+        "crumbs": _crumbs(found, str(STEPS[step])),
+        "steps": road.steps_of(facts, slug),
+        "page": STEPS[step],
+        "words": STEPS_TO_COME[step],
+        "missing": [
+            road.lack_line(lack, slug, may_pass=False)
+            for lack in stages.missing(facts)
+            if lack.step is step
+        ],
+    }
+    return render(request, "journey/step.html", context)
+
+
+@require_safe
+def service(request: HttpRequest) -> HttpResponse:
+    """For the service: what is coming, whom to call, and what is never shown here."""
+    context = {"evaluations": evaluations_for(request.user)}
+    return render(request, "journey/service.html", context)

@@ -1,0 +1,161 @@
+"""What waits for one person: derived from what has happened, never a list somebody keeps.
+
+A fixed number of queries, however many evaluations and statements there are.
+"""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from brukerstemmen.evaluations.models import Evaluation, Question, QuestionGuide, TeamMember
+from brukerstemmen.journey.facts import facts_of_all
+from brukerstemmen.journey.meetings import Counted, meetings_of
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Role
+from brukerstemmen.people.models import Grant, Person
+from brukerstemmen.people.wording import ROLES
+from brukerstemmen.voices.states import MeetingState, reached
+
+Line = dict[str, Any]  # label, url, note and the evaluation's title, for `components/todo.html`
+SOON = timedelta(days=14)  # a role that ends within these days is worth a reminder
+
+
+def waiting_for(person: Person, evaluations: Sequence[Evaluation]) -> list[Line]:
+    """What waits in these evaluations, in which nothing stands between person and material."""
+    going = [one for one in evaluations if not one.is_stopped]
+    return [
+        *_in_meetings(going),
+        *_unsorted(going),
+        *_guides_to_approve(person, going),
+        *_roles_that_end(person, going),
+    ]
+
+
+def before_material(evaluation: Evaluation) -> Line:
+    """Ethics and pledge come first; nothing else of this evaluation waits until then."""
+    return {
+        "label": _("Read the ethical guidelines and sign the pledge"),
+        "url": reverse("people:ready", args=[evaluation.work.slug]),
+        "title": evaluation.work.title,
+        "note": "",
+    }
+
+
+def with_titles(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, where they stand among those of other evaluations."""
+    return [
+        {**line, "note": " · ".join(part for part in (line["note"], line["title"]) if part)}
+        for line in lines
+    ]
+
+
+def _in_meetings(evaluations: list[Evaluation]) -> Iterator[Line]:
+    for counted in meetings_of(evaluations):
+        told = _meeting_that_waits(counted)
+        if told:
+            door, label = told
+            number = counted.number
+            yield {
+                "label": label,
+                "url": reverse(f"voices:{door}", args=[counted.slug, number]),
+                "title": counted.meeting.evaluation.work.title,
+                "note": _("Meeting %(number)s") % {"number": number},
+            }
+
+
+def _meeting_that_waits(counted: Counted) -> tuple[str, str] | None:
+    """The door and the words, if something in the meeting waits today."""
+    state = counted.meeting.state_now
+    if state is MeetingState.PLANNED:
+        day = counted.meeting.meeting.planned_on
+        return ("meeting", _planned(day)) if day and day <= clock.today() else None
+    if state is MeetingState.HELD:
+        held_before = counted.meeting.held_on and counted.meeting.held_on < clock.today()
+        return ("write", _("Finish writing down what was said")) if held_before else None
+    if state is MeetingState.WRITTEN:
+        return "read_aloud", _("Read aloud what was written down")
+    if counted.waiting and reached(state, MeetingState.READ_ALOUD):
+        waiting = counted.waiting
+        label = ngettext("Mask %(n)s statement", "Mask %(n)s statements", waiting)
+        return "mask", label % {"n": waiting}
+    return None
+
+
+def _planned(day: date) -> str:
+    if day == clock.today():
+        return _("There is a meeting today")
+    return _("A meeting was planned for %(day)s") % {"day": date_format(day, "j. F")}
+
+
+def _unsorted(evaluations: list[Evaluation]) -> Iterator[Line]:
+    facts = facts_of_all(evaluations)
+    for one in evaluations:
+        left = facts[one.pk].ready - facts[one.pk].sorted
+        if left:
+            label = ngettext(
+                "Sort %(n)s statement into themes", "Sort %(n)s statements into themes", left
+            )
+            yield {
+                "label": label % {"n": left},
+                "url": reverse("analysis:board", args=[one.work.slug]) + "?theme=none",
+                "title": one.work.title,
+                "note": "",
+            }
+
+
+def _guides_to_approve(person: Person, evaluations: list[Evaluation]) -> Iterator[Line]:
+    """Guides with questions that wait for an interviewer with own experience, if that is me."""
+    interviewing = (
+        Grant.objects.of(person).in_force().filter(role=Role.INTERVIEWER).values("work__evaluation")
+    )
+    told = TeamMember.objects.filter(person=person, own_experience=True).values("evaluation")
+    questions = Question.objects.filter(theme__guide=OuterRef("pk"))
+    guides = QuestionGuide.objects.filter(
+        Q(evaluation__in=interviewing) & Q(evaluation__in=told),
+        Exists(questions),
+        evaluation__in=evaluations,
+        locked_on__isnull=True,
+    )
+    for guide in guides.select_related("evaluation__work"):
+        yield {
+            "label": _("Read the question guide, and approve it if it is right"),
+            "url": reverse("evaluations:guide", args=[guide.evaluation.work.slug]),
+            "title": guide.evaluation.work.title,
+            "note": "",
+        }
+
+
+def _roles_that_end(person: Person, evaluations: list[Evaluation]) -> Iterator[Line]:
+    """My own roles, and those of others where I lead, that end within two weeks."""
+    soon = clock.today() + SOON
+    grants = Grant.objects.in_force().filter(work__evaluation__in=evaluations)
+    leading = set(grants.filter(person=person, role=Role.LEAD).values_list("work", flat=True))
+    ending = grants.filter(Q(until__lte=soon) | Q(work__ends_on__lte=soon)).select_related(
+        "person", "work"
+    )
+    for grant in ending:
+        if grant.person_id == person.pk or grant.work_id in leading:
+            yield {
+                "label": _role_that_ends(grant, person.pk),
+                "url": reverse("evaluations:team", args=[grant.work.slug]),
+                "title": grant.work.title,
+                "note": "",
+            }
+
+
+def _role_that_ends(grant: Grant, me: uuid.UUID) -> str:
+    told = {
+        "role": ROLES[Role(grant.role)],
+        "day": date_format(min(grant.until, grant.work.ends_on), "j. F"),
+        "name": grant.person.name,
+    }
+    if grant.person_id == me:
+        return _("Your role ends on %(day)s: %(role)s") % told
+    return _("The role of %(name)s ends on %(day)s: %(role)s") % told

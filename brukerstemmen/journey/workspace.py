@@ -1,0 +1,59 @@
+"""My page, and the list of evaluations: what waits for me, and where each evaluation stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.journey import road
+from brukerstemmen.journey.facts import facts_of_all
+from brukerstemmen.journey.stages import here
+from brukerstemmen.journey.waiting import before_material, waiting_for, with_titles
+from brukerstemmen.people import gates, standing
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.models import Person
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    waiting: list[Line]
+    evaluations: list[Line]
+
+
+def workspace_of(person: Person, evaluations: Sequence[Evaluation]) -> Workspace:
+    """What waits first, then the evaluations the person takes part in."""
+    ready = set(standing.unhindered(person, [one.work for one in evaluations]))
+    ethics = [
+        before_material(one)
+        for one in evaluations
+        if one.work_id not in ready and not one.is_stopped
+    ]
+    open_to_me = [one for one in evaluations if one.work_id in ready]
+    return Workspace(
+        waiting=with_titles(ethics + waiting_for(person, open_to_me)),
+        evaluations=lines_of(evaluations),
+    )
+
+
+def lines_of(evaluations: Sequence[Evaluation]) -> list[Line]:
+    """Each evaluation with where it stands."""
+    facts = facts_of_all(evaluations)
+    return [
+        {
+            "slug": one.work.slug,
+            "title": one.work.title,
+            "parties": ", ".join(
+                dict.fromkeys(row.organisation.name for row in one.work.party_rows.all())
+            ),
+            "stopped_on": one.stopped_on,
+            "started_on": one.started_on,
+            "place": road.place_of(here(facts[one.pk])),
+        }
+        for one in evaluations
+    ]
+
+
+def may_start(person: Person) -> bool:
+    return gates.open_work(person, Permission.START_WORK).exists()

@@ -1,0 +1,108 @@
+"""Facts are counted from what has happened, in a fixed number of queries."""
+
+from datetime import date
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from brukerstemmen.analysis.actions import themes
+from brukerstemmen.evaluations.actions import starting
+from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.evaluations.models.evaluation import Anchor
+from brukerstemmen.evaluations.needs import Need
+from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.journey.facts import facts_of, facts_of_all
+from brukerstemmen.people.models import Organisation, Person
+from brukerstemmen.voices.models import Statement, UserMeeting
+from tests.cast import TODAY
+from tests.crowd import crowd
+
+
+def test_a_new_evaluation_has_a_client_and_nothing_more(evaluation: Evaluation) -> None:
+    facts = facts_of(evaluation)
+
+    assert facts.has_client
+    assert not (facts.is_agreed or facts.people or facts.meetings or facts.statements)
+    assert (facts.interviewers, facts.with_own_experience) == (0, 0)
+
+
+def test_what_has_been_filled_in_is_counted(
+    evaluation: Evaluation, anne: Person, frida: Person
+) -> None:
+    starting.sign_agreement(evaluation, on=TODAY, report_is_shared=True, by=anne)
+    starting.describe(evaluation, degree="involve", promise="Vi lytter.", by=anne)
+    starting.anchor(evaluation, [Anchor.LEADER, Anchor.STAFF_TOLD], by=anne)
+    starting.mark_done_elsewhere(evaluation, Step.INVITING, on=date(2026, 1, 5), by=anne)
+    starting.pass_need(evaluation, Need.GUIDE, why="Vi bruker en gammel.", by=anne)
+    evaluation.refresh_from_db()
+
+    facts = facts_of(evaluation)
+
+    assert facts.is_agreed
+    assert facts.has_degree
+    assert facts.has_promise
+    assert facts.anchors == 2
+    assert (facts.interviewers, facts.with_own_experience) == (1, 1)
+    assert facts.elsewhere == {Step.INVITING}
+    assert facts.passed == {Need.GUIDE}
+
+
+def test_somebody_whose_role_has_ended_is_no_interviewer(
+    evaluation: Evaluation, frida: Person, hans: Person
+) -> None:
+    assert facts_of(evaluation).interviewers == 1
+
+
+def test_people_meetings_and_statements_are_counted_apart(
+    masked: UserMeeting, evaluation: Evaluation, anne: Person
+) -> None:
+    first = masked.statements.get(position=1)
+    made = themes.add_themes(evaluation, ["Én", "To"], by=anne)
+    themes.sort(first, made, by=anne)
+
+    facts = facts_of(evaluation)
+
+    assert facts.people == 5
+    assert (facts.meetings, facts.meetings_held, facts.meetings_masked) == (1, 1, 1)
+    assert (facts.statements, facts.ready, facts.sorted) == (2, 2, 1)
+
+
+def test_a_sorted_statement_that_is_masked_anew_is_not_sorted(
+    masked: UserMeeting, evaluation: Evaluation, anne: Person
+) -> None:
+    first = masked.statements.get(position=1)
+    themes.sort(first, themes.add_themes(evaluation, ["Én"], by=anne), by=anne)
+    Statement.objects.filter(pk=first.pk).update(open_hits=1)
+
+    facts = facts_of(evaluation)
+
+    assert (facts.ready, facts.sorted) == (1, 0)
+
+
+def test_many_evaluations_and_statements_ask_as_little_as_one(
+    meeting: UserMeeting, evaluation: Evaluation, centre: Organisation, anne: Person
+) -> None:
+    def queries(evaluations: list[Evaluation]) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            facts_of_all(evaluations)
+        return len(asked)
+
+    crowd(meeting, 60, by=anne)
+    one = queries([evaluation])
+    crowd(meeting, 600, by=anne)
+    others = [
+        starting.start_evaluation(title=f"Nr {n}", services=["Tjeneste"], centre=centre, by=anne)
+        for n in range(6)
+    ]
+
+    assert queries([evaluation, *others]) == one
+
+
+def test_each_has_its_own_facts(
+    masked: UserMeeting, evaluation: Evaluation, centre: Organisation, anne: Person
+) -> None:
+    other = starting.start_evaluation(title="Nr 2", services=["Tjeneste"], centre=centre, by=anne)
+
+    facts = facts_of_all([evaluation, other])
+
+    assert (facts[evaluation.pk].statements, facts[other.pk].statements) == (2, 0)
