@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
@@ -76,10 +76,11 @@ def plan_meeting(
 def put_on_duty(meeting: UserMeeting, person: Person, task: Task, *, by: Person) -> Attendance:
     """Somebody from the team leads, or writes. Raises PermissionDenied or ValidationError.
 
-    Nobody from the service can be put here: they hold no role on the team.
+    Nobody from the service can be put here, not even if they hold a role on the team.
     """
     require(by, Permission.WRITE_DOWN, meeting)
-    if not holds(person, Permission.WRITE_DOWN, meeting):
+    is_theirs = standing.works_for_a_party(person, meeting.work)
+    if is_theirs or not holds(person, Permission.WRITE_DOWN, meeting):
         raise ValidationError(_("Only people on the team can lead or write in a meeting."))
     attendance, _made = Attendance.objects.update_or_create(
         meeting=meeting.meeting, person=person, defaults={"task": Task(task)}
@@ -118,24 +119,16 @@ def register_consent(
     meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
     require(by, Permission.WRITE_DOWN, meeting)
     also = list(also)
-    _check_people(new_people, also, on)
+    _check_people(meeting, new_people, also, on)
     ids = [_id_of(once, place) for place in range(new_people)]
     if once and (there := list(meeting.evaluation.participants.filter(pk__in=ids))):
         return there
     made = _new_participants(meeting.evaluation, ids)
-    said = {consent.Purpose.TAKE_PART, *purposes}
+    given = {"on": on, "text_version": text_version, "channel": channel, "registered_by": by}
     ConsentDecision.objects.bulk_create(
-        ConsentDecision(
-            participant=person,
-            purpose=purpose,
-            act=consent.Act.GIVE,
-            on=on,
-            text_version=text_version,
-            channel=channel,
-            registered_by=by,
-        )
+        ConsentDecision(participant=person, purpose=purpose, act=consent.Act.GIVE, **given)
         for person in made
-        for purpose in sorted(said)
+        for purpose in sorted({consent.Purpose.TAKE_PART, *purposes})
     )
     for person in (*made, *also):
         Presence.objects.get_or_create(user_meeting=meeting, participant=person)
@@ -143,12 +136,14 @@ def register_consent(
     return made
 
 
-def _check_people(new_people: int, also: list[Participant], on: date) -> None:
+def _check_people(meeting: UserMeeting, new_people: int, also: list[Participant], on: date) -> None:
     if not 0 <= new_people <= MOST_IN_ONE_ACT or new_people + len(also) == 0:
         raise ValidationError({"new_people": _("Write how many people said yes.")})
     if on > clock.today():
         raise ValidationError({"on": _("The day has not come yet.")})
     for person in also:
+        if person.evaluation_id != meeting.evaluation_id:
+            raise ValidationError(wording.NOT_FROM_HERE)
         told = [row.as_decision() for row in person.decisions.all()]
         if not consent.may_take_part(told, on=on):
             raise ValidationError(_("%(code)s has no yes that holds.") % {"code": person.code})
@@ -275,12 +270,29 @@ def finish_reading_aloud(
     return _arrive(moving, "finish_reading_aloud", by, "read_aloud_on", "read_aloud_elsewhere")
 
 
-@transaction.atomic
 def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
     """Let the meeting's words go on, masked: read_aloud → masked. A hard stop.
 
     Raises PermissionDenied, or ValidationError with every reason.
     """
+    _look_once_more(meeting, by)
+    return _finish_masking(meeting, by)
+
+
+@transaction.atomic
+def _look_once_more(meeting: UserMeeting, by: Person) -> None:
+    """Words that came after the writing may hold a name that stands in what was masked before.
+
+    Apart from the step itself: what is found stays found when the step is refused.
+    """
+    moving = _move(meeting, "finish_masking", by, Permission.MASK)
+    later = Q(raw_number__gt=1) | Q(other_view_of__isnull=False)
+    if moving and moving.statements.filter(later).exists():
+        look_again(moving)
+
+
+@transaction.atomic
+def _finish_masking(meeting: UserMeeting, by: Person) -> UserMeeting:
     moving = _move(meeting, "finish_masking", by, Permission.MASK)
     if moving is None:
         return meeting

@@ -1,6 +1,7 @@
 """Writing down what was said, as it was said, and reading it aloud."""
 
 import uuid
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,6 +20,9 @@ from brukerstemmen.voices.models.statements import Reason, StatementKind
 from brukerstemmen.voices.states import MeetingState, StatementState
 
 LONGEST = 4000  # characters; a statement is one thing somebody said
+
+# Rooms above tell here how what they keep under the key of the speaker is sealed anew.
+KEPT_WITH_THE_SPEAKER: list[Callable[[Statement], None]] = []
 
 
 def raw_key_of(statement: Statement) -> SealingKey:
@@ -73,6 +77,7 @@ def write_down(
         return there
     words = checked_words(words)
     _check_speaker(meeting, speaker)
+    _check_question(meeting, question)
     last = meeting.statements.aggregate(last=Max("position"))["last"] or 0
     statement = Statement.objects.create(
         pk=once or uuid.uuid4(),
@@ -93,6 +98,12 @@ def _check_speaker(meeting: UserMeeting, speaker: Participant | None) -> None:
         raise ValidationError(
             {"speaker": _("%(code)s is not registered in this meeting.") % {"code": speaker.code}}
         )
+
+
+def _check_question(meeting: UserMeeting, question: Question | None) -> None:
+    guides = Question.objects.filter(theme__guide__evaluation=meeting.evaluation_id)
+    if question and not guides.filter(pk=question.pk).exists():
+        raise ValidationError(wording.NOT_FROM_HERE)
 
 
 def new_raw(
@@ -160,10 +171,13 @@ def change_wording(
 def choose_wording(statement: Statement, *, number: int, by: Person) -> Statement:
     """Choose between wordings that were written at the same time. None is thrown away.
 
-    Raises PermissionDenied, or ValidationError if there is no such version.
+    Raises PermissionDenied, or ValidationError if there is no such version, or if the meeting is
+    masked: its words do not change behind what has gone on.
     """
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
     require(by, Permission.WRITE_DOWN, statement)
+    if statement.user_meeting.state == MeetingState.MASKED:
+        raise ValidationError(wording.NOT_FROM_HERE)
     chosen = statement.raw_wordings.filter(number=number).first()
     if chosen is None:
         raise ValidationError(wording.NOT_FROM_HERE)
@@ -196,6 +210,7 @@ def place(
     require(by, Permission.WRITE_DOWN, statement)
     if kind is not None:
         statement.kind = StatementKind(kind) if kind else ""
+    _check_question(statement.user_meeting, question)
     if question is not None:
         statement.question = question
     if speaker_known and speaker != statement.speaker:
@@ -224,6 +239,8 @@ def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
         hit.key = masked_key_of(statement)
         hit.seal(text=text, why=why)
         hit.save(update_fields=["key", "text", "why"])
+    for seal_anew in KEPT_WITH_THE_SPEAKER:
+        seal_anew(statement)
 
 
 @transaction.atomic

@@ -41,16 +41,8 @@ def take_up_held_meeting(
     """
     if held_on is None:
         raise ValidationError({"on": _("Write which day the meeting was.")})
-    meeting = meetings.plan_meeting(
-        evaluation,
-        name=name,
-        planned_on=held_on,
-        place=place,
-        form=form,
-        kind=kind,
-        by=by,
-        once=once,
-    )
+    about = {"name": name, "place": place, "form": form, "kind": kind}
+    meeting = meetings.plan_meeting(evaluation, planned_on=held_on, by=by, once=once, **about)
     if meeting.state_now is not MeetingState.PLANNED:
         return meeting
     meetings.register_consent(
