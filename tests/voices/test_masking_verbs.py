@@ -8,7 +8,7 @@ from brukerstemmen.voices.actions import masking, meetings, statements
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.states import MeetingState, StatementState
-from tests.cast import mask_as
+from tests.cast import TODAY, mask_as
 
 
 @pytest.fixture
@@ -149,3 +149,25 @@ def test_masking_waits_for_the_writing(meeting: UserMeeting, anne: Person) -> No
 
     with pytest.raises(ValidationError):
         mask_as(said, "Ingen spurte.", by=anne)
+
+
+def test_a_name_that_came_with_a_later_wording_is_found_in_what_was_ready(
+    meeting: UserMeeting, anne: Person
+) -> None:
+    first, second = (
+        statements.write_down(meeting, words=words, by=anne)
+        for words in ("Da sa xandrine noe.", "Ingen spurte.")
+    )
+    meetings.finish_writing(meeting, by=anne)
+    meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=anne)
+    mask_as(first, "Da sa xandrine noe.", by=anne)
+    statements.change_wording(
+        second, words="Søsteren min Xandrine spurte.", based_on=1, reason=Reason.CORRECTED, by=anne
+    )
+    mask_as(second, "Noen spurte.", by=anne)
+
+    with pytest.raises(ValidationError, match="point at somebody"):
+        meetings.finish_masking(meeting, by=anne)
+
+    first.refresh_from_db()
+    assert not first.is_ready

@@ -6,14 +6,18 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from brukerstemmen.analysis.actions import themes
+from brukerstemmen.evaluations.actions import guide, starting
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people.models import JournalEntry, Person
+from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
+from brukerstemmen.people.actions.team import register_employment
+from brukerstemmen.people.models import JournalEntry, Organisation, Person
 from brukerstemmen.privacy import consent
 from brukerstemmen.voices.actions import meetings, statements
 from brukerstemmen.voices.models import ConsentDecision, RawWording, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.states import TRANSITIONS, MeetingState, may
-from tests.cast import TODAY
+from tests.cast import TODAY, prepare
 
 
 def consent_on_paper(meeting: UserMeeting, people: int, *, by: Person) -> None:
@@ -172,6 +176,65 @@ def test_a_speaker_found_later_gets_the_words_under_their_key(
     assert version.read("words") == "Vi venter lenge."
 
 
+def test_a_note_goes_with_the_words_to_the_key_of_the_speaker(
+    masked: UserMeeting, anne: Person
+) -> None:
+    said = masked.statements.get(position=1)
+    note = themes.note(said, text="Hører sammen med venting.", by=anne)
+    other = masked.presences.exclude(participant=said.speaker).first().participant
+
+    statements.place(said, speaker=other, speaker_known=True, by=anne)
+
+    note.refresh_from_db()
+    assert note.key_id == other.masked_key_id
+    assert note.read("text") == "Hører sammen med venting."
+
+
+def test_a_question_of_another_evaluation_is_refused(
+    meeting: UserMeeting, centre: Organisation, anne: Person
+) -> None:
+    other = starting.start_evaluation(title="B", services=["B"], centre=centre, by=anne)
+    theme = guide.add_theme(guide.begin_guide(other, by=anne), title="Hverdag", by=anne)
+    asked = guide.add_question(
+        theme, text="Hva er bra?", turn=Turn.GOOD, raised_by=RaisedBy.USERS, by=anne
+    )
+    said = statements.write_down(meeting, words="Hei.", by=anne)
+
+    with pytest.raises(ValidationError):
+        statements.write_down(meeting, words="Hei igjen.", question=asked, by=anne)
+    with pytest.raises(ValidationError):
+        statements.place(said, question=asked, by=anne)
+
+
+def test_a_code_of_another_evaluation_is_refused(
+    meeting: UserMeeting, centre: Organisation, anne: Person
+) -> None:
+    other = starting.start_evaluation(title="B", services=["B"], centre=centre, by=anne)
+    prepare(other, anne)
+    there = meetings.plan_meeting(other, name="Der", by=anne)
+    consent_on_paper(there, 1, by=anne)
+
+    with pytest.raises(ValidationError):
+        meetings.register_consent(
+            meeting,
+            new_people=0,
+            also=other.participants.all(),
+            channel=consent.Channel.PAPER,
+            on=TODAY,
+            text_version="1",
+            by=anne,
+        )
+
+
+def test_an_earlier_wording_is_not_chosen_behind_what_has_gone_on(
+    masked: UserMeeting, anne: Person
+) -> None:
+    said = masked.statements.get(position=1)
+
+    with pytest.raises(ValidationError):
+        statements.choose_wording(said, number=said.raw_number, by=anne)
+
+
 def test_a_speaker_who_was_not_there_is_refused(
     meeting: UserMeeting, evaluation: Evaluation, anne: Person
 ) -> None:
@@ -219,6 +282,15 @@ def test_nobody_from_the_service_is_put_on_duty(
 ) -> None:
     with pytest.raises(ValidationError, match="team"):
         meetings.put_on_duty(meeting, dag, "leads", by=anne)
+
+
+def test_nor_is_one_of_the_team_who_works_there_since(
+    meeting: UserMeeting, anne: Person, frida: Person
+) -> None:
+    register_employment(frida, meeting.work.parties.first())
+
+    with pytest.raises(ValidationError, match="team"):
+        meetings.put_on_duty(meeting, frida, "leads", by=anne)
 
 
 def test_a_day_to_come_is_refused(evaluation: Evaluation, anne: Person) -> None:

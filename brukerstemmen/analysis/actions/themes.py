@@ -246,3 +246,12 @@ def note(statement: Statement, *, text: str, by: Person) -> Memo | None:
     memo.seal(text=text.strip())
     memo.save()
     return memo
+
+
+def seal_note_anew(statement: Statement) -> None:
+    """Another speaker is known: the note goes under their key, so that withdrawal reaches it."""
+    memo = Memo.objects.filter(statement=statement).select_related("key").first()
+    if memo is not None:
+        text, memo.key = memo.read("text"), masked_key_of(statement)
+        memo.seal(text=text)
+        memo.save(update_fields=["key", "text"])
