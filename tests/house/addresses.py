@@ -1,5 +1,6 @@
 """The address of each door in the world: which parts of an address lead where."""
 
+import re
 from typing import Any
 
 from django.urls import URLPattern
@@ -9,16 +10,15 @@ from tests.world import World
 
 # Doors whose part is another than its name says.
 INSTEAD: dict[str, dict[str, str]] = {}
+ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
-ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1}
+ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "invitere"}
 
 
 def names_of(door: str) -> list[str]:
-    """The names of the parts of the door's address."""
-    return list(PATTERNS[door].pattern.regex.groupindex) or list(
-        getattr(PATTERNS[door].pattern, "converters", {})
-    )
+    """The names of the parts of the door's address, those of the folders above it included."""
+    return re.findall(r"<(?:\w+:)?(\w+)>", ROUTES[door])
 
 
 def parts_of(door: str, world: World) -> list[dict[str, Any]]:

@@ -82,6 +82,7 @@ def attribute(element: Element, name: str) -> str | None:
 
 
 def child(element: Element | None, name: str) -> Element | None:
+    """The first child with this name in Word's own namespace; None if there is none."""
     if element is None:
         return None
     return next((one for one in element if tag(one) == name), None)
