@@ -121,6 +121,8 @@ CACHES = {
         # Shared by all processes, so that limits on sign-in hold over all of them.
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entry",
+        # Many wrong guesses from many places must not push each other's counts out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -244,7 +246,9 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# On loopback letters are printed; elsewhere a link to choose a password must not stand in a log.
+_LETTERS = "console" if LOOPBACK else "smtp"
+EMAIL_BACKEND = env.text("EMAIL_BACKEND", f"django.core.mail.backends.{_LETTERS}.EmailBackend")
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
@@ -264,3 +268,23 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }
+
+
+def _refuse_what_is_unsafe() -> None:
+    """Stop the start where a mistake in the settings would open the house."""
+    near = {"127.0.0.1", "localhost", "[::1]"}
+    if LOOPBACK and not DEMO and not near.issuperset(ALLOWED_HOSTS):
+        raise env.WrongSetting("BRUKERSTEMMEN_LOOPBACK is without TLS: only for 127.0.0.1")
+    if LOOPBACK:
+        return
+    if "*" in ALLOWED_HOSTS:
+        raise env.WrongSetting(
+            "ALLOWED_HOSTS must name the hosts: links in letters are made of them"
+        )
+    if not SITE_ADDRESS.startswith("https://"):
+        raise env.WrongSetting("SITE_ADDRESS must be the https:// address where people sign in")
+    if env.text("SECURE_PROXY_HEADER") and not ALLAUTH_TRUSTED_PROXY_COUNT:
+        raise env.WrongSetting("TRUSTED_PROXY_COUNT: behind a proxy all would share one address")
+
+
+_refuse_what_is_unsafe()
