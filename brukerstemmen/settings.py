@@ -247,8 +247,12 @@ STORAGES = {
 }
 
 # On loopback letters are printed; elsewhere a link to choose a password must not stand in a log.
-_LETTERS = "console" if LOOPBACK else "smtp"
-EMAIL_BACKEND = env.text("EMAIL_BACKEND", f"django.core.mail.backends.{_LETTERS}.EmailBackend")
+EMAIL_BACKEND = env.text(
+    "EMAIL_BACKEND",
+    "django.core.mail.backends.console.EmailBackend"
+    if LOOPBACK
+    else "django.core.mail.backends.smtp.EmailBackend",
+)
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
