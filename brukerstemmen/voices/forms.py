@@ -96,6 +96,8 @@ class PlanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if told.get("held"):
+            if not told.get("on") and "on" not in self.errors:
+                self.add_error("on", _("Write which day the meeting was."))
             if not told.get("new_people") and "new_people" not in self.errors:
                 self.add_error("new_people", _("Write how many people said yes."))
             if not told.get("text_version"):

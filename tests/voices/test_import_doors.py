@@ -96,6 +96,18 @@ def test_a_speaker_who_is_not_registered_is_a_choice(browser: Client, meeting: U
     assert [one.speaker and one.speaker.code for one in Statement.objects.all()] == ["D01", None]
 
 
+def test_registering_them_leads_back_to_the_notes(browser: Client, meeting: UserMeeting) -> None:
+    address = browser.post(at("import_notes", meeting), handed_in("+ D06 Bra.")).url
+    way = f"{at('consent', meeting)}?notater={address.rstrip('/').rpartition('/')[2]}"
+    assert way in browser.get(address).content.decode()
+    yes = {"new_people": "1", "channel": "paper", "on": TODAY.isoformat(), "text_version": "1"}
+
+    answer = browser.post(way, {**yes, "once": str(uuid.uuid4())})
+
+    assert answer.url == address
+    assert "Not registered" not in browser.get(address).content.decode()
+
+
 def test_lines_not_understood_are_listed_with_number_and_reason(
     browser: Client, meeting: UserMeeting
 ) -> None:

@@ -1,5 +1,8 @@
 """Doors to consent on paper: one act for the meeting, and the codes it gives."""
 
+import uuid
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -12,6 +15,7 @@ from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.privacy.consent import Channel
 from brukerstemmen.voices.actions.meetings import register_consent
 from brukerstemmen.voices.forms import ConsentForm
+from brukerstemmen.voices.models import Participant, UserMeeting
 from brukerstemmen.voices.showing import meetings as showing
 from brukerstemmen.voices.views.frame import (
     NOT_RIGHT,
@@ -50,8 +54,7 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         except ValidationError as refusal:
             put_on(form, refusal)
         else:
-            first_new = f"?fra={made[0].number}" if made else ""
-            return redirect(at("codes", meeting) + first_new)
+            return redirect(_after(request, meeting, made))
     return shown(
         request,
         "voices/consent.html",
@@ -61,6 +64,14 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         form=form,
         present=showing.present(meeting),
     )
+
+
+def _after(request: HttpRequest, meeting: UserMeeting, made: list[Participant]) -> str:
+    """To the new codes; or back to the notes somebody was looking through."""
+    with suppress(ValueError):
+        return at("preview", meeting, uuid.UUID(request.GET.get("notater", "")))
+    first_new = f"?fra={made[0].number}" if made else ""
+    return at("codes", meeting) + first_new
 
 
 @require_safe

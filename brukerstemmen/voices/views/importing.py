@@ -143,6 +143,8 @@ def preview(request: HttpRequest, slug: str, number: int, preview: uuid.UUID) ->
         NOT_RIGHT if form.is_bound else 200,
         form=form,
         columns=columns if len(columns.fields) > 1 else None,
+        preview=row,
+        present=meetings.present(meeting),
         understood=notes.understood(reading, meeting),
         page=shown_rows,
         mapping=[(f"column-{index}", field.value) for index, field in mapping.items()],
