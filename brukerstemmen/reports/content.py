@@ -2,6 +2,7 @@
 
 The draft stays inside the team. It holds masked words only, no speaker codes and no moments.
 `people` is None where the count is hidden; the count has been through disclosure control before.
+Attendances are hidden with them, as they would tell.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ class Numbers:
     """Counts over the whole evaluation. unspoken: statements whose speaker is not known."""
 
     people: int | None
-    attendances: int
+    attendances: int | None
     meetings: int
     statements: int
     unspoken: int

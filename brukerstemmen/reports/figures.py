@@ -24,7 +24,7 @@ def totals(draft: Draft, words: Words) -> Figures:
         (words.what, words.number),
         (
             (words.people, _people(numbers.people, words)),
-            (words.attendances, numbers.attendances),
+            (words.attendances, _people(numbers.attendances, words)),
             (words.meetings, numbers.meetings),
             (words.statements, numbers.statements),
             (words.unspoken, numbers.unspoken),

@@ -47,7 +47,7 @@ class Why(StrEnum):
 
     NOT_WORD = "not_word"
     MACROS = "macros"
-    FETCHES = "fetches"  # it would load something from elsewhere when emptied
+    FETCHES = "fetches"  # it would load something from elsewhere when opened
 
 
 class UnusableTemplate(Exception):

@@ -1,5 +1,22 @@
-"""Doors."""
+"""Doors to the internal draft. It holds masked words, and stays inside the team."""
+
+from django.urls import URLPattern
+
+from brukerstemmen.people.doors import TEAM, View, door
+from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.reports import views
 
 app_name = "reports"
 
-urlpatterns: list = []
+
+def _door(route: str, view: View, name: str) -> URLPattern:
+    at = f"arbeid/evalueringer/<slug:slug>/{route}"
+    return door(at, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM)
+
+
+urlpatterns = [
+    _door("utkast/", views.draft, "draft"),
+    _door("utkast.docx", views.document, "document"),
+    _door("tall.csv", views.numbers_csv, "numbers_csv"),
+    _door("tall.xlsx", views.numbers_xlsx, "numbers_xlsx"),
+]
