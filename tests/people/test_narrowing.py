@@ -59,6 +59,11 @@ def test_the_narrow_zones_read_accounts_and_write_none(zone: Zone) -> None:
     assert not _refused(zone, "SELECT * FROM people_grant")
     assert _refused(zone, "UPDATE people_grant SET role = 'lead'")
     assert _refused(zone, "SELECT * FROM people_sealingkey")
+    assert _refused(zone, "SELECT tie FROM people_conflictdeclaration")
+    assert _refused(zone, "UPDATE cache_entry SET value = ''")
+    assert not _refused(zone, "SELECT text FROM voices_consenttext")
+    assert _refused(zone, "UPDATE voices_consenttext SET text = ''")
+    assert _refused(zone, "DELETE FROM people_focusarea")
     assert _refused(zone, "SELECT what FROM people_journalentry")
 
 

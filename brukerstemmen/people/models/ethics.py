@@ -84,7 +84,6 @@ class ConflictDeclaration(models.Model):
     """
 
     zone = Zone.Z5_OPERATION
-    in_every_zone = "read"
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="declarations")
     work = models.ForeignKey(Work, models.CASCADE, related_name="declarations")

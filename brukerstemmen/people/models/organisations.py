@@ -27,9 +27,7 @@ class Organisation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=160)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
-    part_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     # The centre that keeps this organisation in its register; a centre keeps itself.
     kept_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="register"
@@ -90,7 +88,8 @@ class Employment(models.Model):
 class FocusArea(models.Model):
     """One of the centre's fields of work."""
 
-    zone = Zone.Z0_PUBLIC
+    zone = Zone.Z5_OPERATION
+    in_every_zone = "read"
 
     key = models.SlugField(primary_key=True)
     name = models.CharField(_("name"), max_length=80)

@@ -53,7 +53,8 @@ class Language(models.TextChoices):
 class ConsentText(models.Model):
     """The words a person is shown or read before a yes. A version never changes."""
 
-    zone = Zone.Z0_PUBLIC
+    zone = Zone.Z5_OPERATION
+    in_every_zone = "read"
 
     version = models.CharField(max_length=20)
     language = models.CharField(max_length=2, choices=Language)
