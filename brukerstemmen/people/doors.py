@@ -37,6 +37,15 @@ class Door:
     account: bool = False
     read_is_journalled: str = ""
 
+    @property
+    def known_to(self) -> frozenset[Role]:
+        """The roles that may know of the door. To others it is not there (404).
+
+        The whole team knows of the lead's doors: the gates then say no in the right way, 403
+        where the work is known and 404 where it is not.
+        """
+        return self.roles | TEAM if self.roles & TEAM else self.roles
+
 
 DECLARED: dict[str, Door] = {}
 

@@ -96,7 +96,8 @@ class Gatekeeper:
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         if sign_in.lacks_second_factor(person) and not sign_in.is_on_the_way(request):
             return redirect("mfa_activate_totp")
-        if door.roles and not Grant.objects.of(person).in_force().with_roles(door.roles).exists():
+        knows = Grant.objects.of(person).in_force().with_roles(door.known_to)
+        if door.roles and not knows.exists():
             raise Http404
         return None
 

@@ -1,15 +1,24 @@
 """The address of each door in the world: which parts of an address lead where."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern
 
 from tests.house.test_doors import ALL
 from tests.world import World
 
 # Doors whose part is another than its name says.
-INSTEAD: dict[str, dict[str, str]] = {}
+_OF_GUIDE = {"theme": "guide_theme"}
+INSTEAD: dict[str, dict[str, str]] = {
+    "evaluations:add_question": _OF_GUIDE,
+    "evaluations:change_theme": _OF_GUIDE,
+    "evaluations:remove_theme": _OF_GUIDE,
+}
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
@@ -38,3 +47,13 @@ def parts_of(door: str, world: World) -> list[dict[str, Any]]:
         other = {**first, "number": world.parts["masked_number"]}
         found.append(other | ({"statement": world.parts["done"]} if "statement" in first else {}))
     return found
+
+
+@contextmanager
+def taken_back(client: Client) -> Iterator[None]:
+    """Undo what is done inside: in the database, and in the browser, which stays signed in."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = cookies
