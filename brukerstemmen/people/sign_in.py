@@ -14,6 +14,8 @@ from brukerstemmen.people import clock, opening
 from brukerstemmen.privacy import sealing
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from brukerstemmen.people.models import Person
 
 # What a person without a second factor may still reach: to make one, or to leave.
@@ -76,10 +78,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return not is_of_this_session or _is_over(made, settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
+def _second_factors(person: "Person | Any") -> "QuerySet[Authenticator]":
+    """Recovery codes alone are none: signing in does not ask for them unless there is another."""
+    factors = Authenticator.objects.filter(user_id=person.pk)
+    return factors.exclude(type=Authenticator.Type.RECOVERY_CODES)
+
+
 def _newest_factor(person: "Person") -> int | None:
     """The second when the newest second factor was made, None if there is none."""
-    factors = Authenticator.objects.filter(user=person)
-    newest = factors.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("created_at").last()
+    newest = _second_factors(person).order_by("created_at").last()
     return None if newest is None else int(newest.created_at.timestamp())
 
 
@@ -116,7 +123,7 @@ def lacks_second_factor(person: "Person | Any") -> bool:
     """Whether the person must make a second factor first. Only the demo goes without."""
     if settings.DEMO:
         return False
-    return not Authenticator.objects.filter(user_id=person.pk).exists()
+    return not _second_factors(person).exists()
 
 
 def is_on_the_way(request: HttpRequest) -> bool:

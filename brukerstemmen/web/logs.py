@@ -5,14 +5,19 @@ import traceback
 
 
 class NoContent(logging.Filter):
-    """Replace an exception's message, which may quote words, by its kind and its place."""
+    """Replace an exception's message, which may quote words, by its kind and its place, and an
+    address, which may name a service or hold a code, by the name of its door."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        request = record.__dict__.pop("request", None)
         if record.exc_info and record.exc_info[0] is not None:
             kind, _error, trace = record.exc_info
             frames = traceback.extract_tb(trace)
             where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "?"
             record.msg, record.args = f"{kind.__name__} in {where}", None
             record.exc_info = record.exc_text = None
-        record.__dict__.pop("request", None)
+        elif request is not None:
+            answer = getattr(record, "status_code", "?")
+            door = getattr(request, "door_name", "") or "no door"
+            record.msg, record.args = f"Answered {answer} at {door}", None
         return True
