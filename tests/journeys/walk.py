@@ -1,0 +1,93 @@
+"""Somebody who finds their way by the words on screen, in bokmål.
+
+Every page they come to is looked at: it fits the screen, and axe finds nothing on it.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import TimeoutError as NeverCame
+
+from tests.journeys.visitor import Visitor
+from tests.journeys.words import nb
+
+ARRIVES = 15_000  # milliseconds a page may take on a busy machine
+
+
+class Walk:
+    """A visitor with a direction. `page` is Playwright's; texts are given as in the code."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor, self.page = visitor, visitor.page
+        self.seen: list[str] = []
+
+    @property
+    def views(self) -> int:
+        return self.visitor.views
+
+    def look(self) -> None:
+        """See that everybody can read the page as it stands."""
+        self.visitor.fits()
+        if self.visitor.scripts:
+            self.visitor.axe()
+
+    def arrive(self, deed: Callable[[], object]) -> None:
+        """Do something that leads to a page, and look at it."""
+        with self.page.expect_navigation(timeout=ARRIVES):
+            deed()
+        self.seen.append(self.page.url)
+        self.look()
+
+    def go(self, path: str) -> None:
+        """By the address line or a bookmark."""
+        self.arrive(lambda: self.page.goto(path))
+
+    def press(self, text: str, *, within: Locator | None = None, **gaps: object) -> None:
+        """Press the button with these words, and come to a page."""
+        self.arrive(self.button(text, within=within, **gaps).click)
+
+    def follow(self, text: str, *, within: Locator | None = None, **gaps: object) -> None:
+        """Follow the link with these words."""
+        self.arrive(self.link(text, within=within, **gaps).click)
+
+    def button(self, text: str, *, within: Locator | None = None, **gaps: object) -> Locator:
+        return (within or self.page).get_by_role("button", name=nb(text, **gaps), exact=True)
+
+    def link(self, text: str, *, within: Locator | None = None, **gaps: object) -> Locator:
+        return (within or self.page).get_by_role("link", name=nb(text, **gaps), exact=True)
+
+    def field(self, label: str, *, within: Page | Locator | None = None, **gaps: object) -> Locator:
+        """The field with this label; "(optional)" may stand behind it."""
+        begins = re.compile(f"^\\s*{re.escape(nb(label, **gaps))}")
+        return (within or self.page).get_by_label(begins)
+
+    def write(self, label: str, words: str, **gaps: object) -> None:
+        self.field(label, **gaps).fill(words)
+
+    def tick(self, label: str, **gaps: object) -> None:
+        self.field(label, **gaps).check()
+
+    def sees(self, text: str, **gaps: object) -> None:
+        """A text of ours stands on the page."""
+        expect(self.page.get_by_text(nb(text, **gaps)).first).to_be_visible()
+
+    def reads(self, words: str) -> None:
+        """Words of theirs stand on the page."""
+        expect(self.page.get_by_text(words).first).to_be_visible()
+
+    def take_home(self, text: str, folder: Path) -> Path:
+        """Follow a link to a file, and keep the file."""
+        with self.page.expect_download(timeout=ARRIVES) as coming:
+            self.link(text).click()
+        got: Download = coming.value
+        kept = folder / got.suggested_filename
+        got.save_as(kept)
+        return kept
+
+    def rests(self) -> None:
+        """Let what goes on behind the page come to its end."""
+        with suppress(NeverCame):
+            self.page.wait_for_load_state("networkidle")
