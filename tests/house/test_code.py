@@ -48,18 +48,3 @@ def test_only_template_tags_write_html():
     writers = [path for path in product_python() if re.search(r"\bmark_safe\b", text_of(path))]
 
     assert not [name_of(path) for path in writers if "templatetags" not in path.parts]
-
-
-def test_views_reach_rows_only_through_visible_to():
-    """A door fetches what this person may know of; everything else is a verb's to do."""
-    doors = [path for path in product_python() if path.stem == "views" or "views" in path.parts]
-    strays = [
-        f"{name_of(path)}:{node.lineno} {ast.unparse(node)}"
-        for path in doors
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Attribute)
-        and ast.unparse(node.value).endswith(".objects")
-        and node.attr not in {"visible_to", "none"}
-    ]
-
-    assert not strays
