@@ -15,7 +15,8 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)|(?<!{){(\w*)}(?!})")
 # Everyday words that only bokmål writes so; one of them in nynorsk is a text left behind.
 ONLY_BOKMAL = re.compile(
     r"\b(?:ikke|jeg|hva|hvem|hvor|hvordan|hvorfor|hvis|hver|noe|noen|fra|mer|mye|bare|være|gjøre|"
-    r"en|et|disse|navn|uke)\b",
+    r"en|et|disse|navn|uke|nå|selv|allerede|sammen|fortsatt|finnes|hvilk\w+|tjeneste\w*|"
+    r"deltaker\w*|utsagn\w*)\b",
     re.IGNORECASE,
 )
 
