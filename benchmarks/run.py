@@ -3,13 +3,15 @@
     make bench
     python benchmarks/run.py --runs 9 --only overview
 
-A measure prepares what it needs, then returns the callable whose time counts.
+A measure prepares what it needs, then returns the callable whose time counts. Everything happens
+in an installation of its own that is gone afterwards. Results worth keeping lie in `results/`.
 """
 
 import argparse
 import json
 import os
 import platform
+import sqlite3
 import statistics
 import sys
 import time
@@ -17,16 +19,28 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import django
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks import installation
+
 Measure = Callable[[], Callable[[], object]]
 
-# Name to measure; the name says what and how many, "board, 600 statements".
-MEASURES: dict[str, Measure] = {}
+
+def measures() -> dict[str, Measure]:
+    """Name to measure; the name says what and how many, "open board, 600 statements"."""
+    from benchmarks import commands, pages
+
+    return {**pages.MEASURES, **commands.MEASURES}
 
 
 def machine() -> dict[str, object]:
     """What the figures were measured on, without its name."""
     return {
         "python": platform.python_version(),
+        "django": django.__version__,
+        "sqlite": sqlite3.sqlite_version,
         "system": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
@@ -54,16 +68,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", default="", help="measures whose name holds this")
     asked = parser.parse_args(arguments)
-    found = {
-        name: seconds_of(measure(), asked.runs)
-        for name, measure in MEASURES.items()
-        if asked.only in name
-    }
+    measured_on = machine()  # before the measuring itself makes it busy
+    installation.open_one()
+    found = {}
+    for name, measure in measures().items():
+        if asked.only in name:
+            print(name, file=sys.stderr)
+            found[name] = seconds_of(measure(), asked.runs)
     when = date.today().isoformat()  # noqa: DTZ011 the day here, for a person to read
-    print(json.dumps({"on": when, "machine": machine(), "measures": found}, indent=2))
+    print(json.dumps({"on": when, "machine": measured_on, "measures": found}, indent=2))
     return 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     sys.exit(main(sys.argv[1:]))
