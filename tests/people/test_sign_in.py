@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions import centre as centre_actions
+from brukerstemmen.people.actions import setup
 from brukerstemmen.people.models import Organisation, Person
 from tests.cast import LATER, PASSWORD, reader
 from tests.people.test_setup import code_for
@@ -155,6 +156,19 @@ def test_an_invited_person_chooses_a_password_and_comes_in(
     assert page.redirect_chain[-1][0] == "/konto/sikkerhet/totp/activate/"
     again = reader().get(path, follow=True).content.decode()
     assert "The address no longer works" in again
+
+
+@pytest.mark.parametrize("written", ["Kari@Example.com", "kari@example.com"])
+def test_capitals_in_the_address_keep_nobody_out(
+    client: Client, centre: Organisation, written: str
+) -> None:
+    made = setup.make_account(name="Kari", email="Kari@Example.com", password=PASSWORD)
+    client.post("/konto/password/reset/", {"email": written})
+
+    answer = client.post(SIGN_IN, {"login": written, "password": PASSWORD})
+
+    assert answer.status_code == 302
+    assert mail.outbox[0].to == [made.email]
 
 
 def test_a_forgotten_password(client: Client, with_password: Person) -> None:

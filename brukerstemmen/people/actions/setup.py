@@ -141,7 +141,8 @@ def make_account(*, name: str, email: str, password: str | None) -> Person:
     """
     if not name.strip():
         raise ValidationError({"name": _("Write the name.")})
-    person = Person(name=name.strip(), email=Person.objects.normalize_email(email))
+    # Signing in looks for the address in small letters only.
+    person = Person(name=name.strip(), email=email.strip().lower())
     person.set_password(password)
     person.save()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
