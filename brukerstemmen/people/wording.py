@@ -46,6 +46,7 @@ ACTS: dict[str, Promise | str] = {
     "consent.registered": _("Consents registered"),
     "door.not_yet": _("Sent to what had to come first"),
     "door.refused": _("Turned away"),
+    "draft.built": _("Draft built"),
     "evaluation.anchored": _("Anchoring gone through"),
     "evaluation.client_named": _("Client named"),
     "evaluation.described": _("Evaluation described"),

@@ -13,7 +13,7 @@ from brukerstemmen.people.models.organisations import OrganisationKind
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """centre, menu and demo for the page frame. Two queries at most."""
+    """centre, menu, user_links and demo for the page frame. Two queries at most."""
     person = getattr(request, "user", None)
     grants = []
     if person is not None and person.is_authenticated:
@@ -21,6 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "centre": _centre(grants),
         "menu": _menu(grants, request.path),
+        "user_links": _user_links() if grants else [],
         "demo": settings.DEMO,
     }
 
@@ -55,6 +56,14 @@ def _menu(grants: list[Grant], path: str) -> list[dict[str, Any]]:
         entries.append((_("The centre"), reverse("people:centre")))
     return [
         {"label": label, "url": url, "current": _is_current(url, path)} for label, url in entries
+    ]
+
+
+def _user_links() -> list[dict[str, Any]]:
+    """What lies under a person's own name."""
+    return [
+        {"label": _("Your account"), "url": reverse("mfa_index")},
+        {"label": _("Ethical guidelines"), "url": reverse("people:guidelines")},
     ]
 
 

@@ -141,8 +141,9 @@ def test_an_interviewer_gives_and_ends_no_roles(
 ) -> None:
     client, grant = signed_in(frida), evaluation.work.grants.get(person=anne)
 
-    assert client.post(f"{HERE}inviter/", invited()).status_code == 404
-    assert client.post(f"{HERE}{grant.pk}/avslutt/").status_code == 404
+    assert client.post(f"{HERE}inviter/", invited()).status_code == 403
+    assert client.post(f"{HERE}{grant.pk}/avslutt/").status_code == 403
+    assert not Person.objects.filter(email="nils@example.com").exists()
 
 
 def test_own_experience_is_told_by_oneself_and_taken_back(

@@ -42,7 +42,7 @@ def _page(
     request: HttpRequest, template: str, evaluation: Evaluation, label: str, form: Any
 ) -> HttpResponse:
     path = (about_path(evaluation), here(request, label))
-    return shown(request, f"evaluations/{template}.html", evaluation, *path, form=form)
+    return shown(request, template, evaluation, *path, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +59,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
             put_on(form, refusal)
         else:
             return _saved(request, evaluation)
-    return _page(request, "change", evaluation, _("Describe the evaluation"), form)
+    return _page(request, "evaluations/change.html", evaluation, _("Describe the evaluation"), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +76,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
             put_on(form, refusal)
         else:
             return _saved(request, evaluation)
-    return _page(request, "agreement", evaluation, _("Agreement"), form)
+    return _page(request, "evaluations/agreement.html", evaluation, _("Agreement"), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +105,9 @@ def anchoring(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         starting.anchor(evaluation, form.cleaned_data["points"], by=request.user)
         return _saved(request, evaluation)
-    return _page(request, "anchoring", evaluation, _("In place in the service"), form)
+    return _page(
+        request, "evaluations/anchoring.html", evaluation, _("In place in the service"), form
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,4 +123,4 @@ def elsewhere(request: HttpRequest, slug: str) -> HttpResponse:
             put_on(form, refusal)
         else:
             return _saved(request, evaluation)
-    return _page(request, "elsewhere", evaluation, _("Done elsewhere"), form)
+    return _page(request, "evaluations/elsewhere.html", evaluation, _("Done elsewhere"), form)

@@ -78,7 +78,7 @@ def _page(
 ) -> Any:
     evaluation = within.guide.evaluation
     path = (guide_path(evaluation), here(request, label))
-    return shown(request, f"evaluations/{template}.html", evaluation, *path, **context)
+    return shown(request, template, evaluation, *path, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +99,14 @@ def change_theme(request: HttpRequest, slug: str, theme: uuid.UUID) -> HttpRespo
             return _to_theme(slug, found)
     label = _("Change the theme")
     return _page(
-        request, "theme", found, label, form=form, theme=found, title=title, seen=fingerprint(title)
+        request,
+        "evaluations/theme.html",
+        found,
+        label,
+        form=form,
+        theme=found,
+        title=title,
+        seen=fingerprint(title),
     )
 
 
@@ -119,7 +126,15 @@ def change_question(request: HttpRequest, slug: str, question: uuid.UUID) -> Htt
             return _to_theme(slug, found.theme)
     label = _("Change the question")
     seen_now = fingerprint(now["text"])
-    return _page(request, "question", found.theme, label, form=form, question=found, seen=seen_now)
+    return _page(
+        request,
+        "evaluations/question.html",
+        found.theme,
+        label,
+        form=form,
+        question=found,
+        seen=seen_now,
+    )
 
 
 @require_POST

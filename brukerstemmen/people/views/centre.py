@@ -1,10 +1,13 @@
 """The centre itself: for those who operate it, and never a way to what people have said."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,6 +30,19 @@ def _profile(request: HttpRequest) -> CentreProfile:
     if (profile := operated_by(request.user)) is None:
         raise Http404
     return profile
+
+
+def _part(
+    request: HttpRequest, template: str, label: str, form: forms.Form | None = None, **context: Any
+) -> HttpResponse:
+    """A page below the centre."""
+    crumbs = [
+        {"label": _("The centre"), "url": reverse("people:centre")},
+        {"label": label, "url": request.path},
+    ]
+    told = {"page_title": label, "crumbs": crumbs, "form": form, **context}
+    is_wrong = form is not None and form.is_bound
+    return render(request, template, told, status=422 if is_wrong else 200)
 
 
 @require_safe
@@ -63,8 +79,7 @@ def describe(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("people:centre")
-    status = 422 if form.errors else 200
-    return render(request, "people/centre_describe.html", {"form": form}, status=status)
+    return _part(request, "people/centre_describe.html", _("About the centre"), form)
 
 
 @require_POST
@@ -119,8 +134,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The role is given. Somebody new gets a letter by e-mail."))
             return redirect("people:centre")
-    status = 422 if form.errors else 200
-    return render(request, "people/centre_invite.html", {"form": form}, status=status)
+    return _part(request, "people/centre_invite.html", _("Invite somebody"), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,8 +151,9 @@ def end_role(request: HttpRequest, grant: int) -> HttpResponse:
         else:
             messages.success(request, _("The role has ended."))
             return redirect("people:home" if member.is_self else "people:centre")
-    context = {"member": member, "reasons": reasons}
-    return render(request, "people/centre_end.html", context, status=422 if reasons else 200)
+    page = _part(request, "people/centre_end.html", _("End a role"), member=member, reasons=reasons)
+    page.status_code = 422 if reasons else 200
+    return page
 
 
 def _member(request: HttpRequest, profile: CentreProfile, grant: int) -> StaffMember:
@@ -166,13 +181,12 @@ def guidelines(request: HttpRequest) -> HttpResponse:
                 _("The new version is adopted. Everybody has 14 days to read and accept it."),
             )
             return redirect("people:centre")
-    context = {"form": form, "latest": latest}
-    status = 422 if form.errors else 200
-    return render(request, "people/centre_guidelines.html", context, status=status)
+    return _part(request, "people/centre_guidelines.html", _("Adopt a new version"), form)
 
 
 @require_safe
 def journal(request: HttpRequest) -> HttpResponse:
     """What was done lately, by whom, in which work. Never with which words."""
     profile = _profile(request)
-    return render(request, "people/centre_journal.html", {"lines": journal_of(profile.centre)})
+    lines = journal_of(profile.centre)
+    return _part(request, "people/centre_journal.html", _("The journal"), lines=lines)
