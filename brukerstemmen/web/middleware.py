@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
@@ -22,14 +23,25 @@ _NOTHING_ALLOWED = ", ".join(
     )
 )
 
+# Set here too, outside of everything: a refused host or a redirect never comes as far as the
+# middleware that sets the rest.
+_EVERYWHERE = {
+    "Permissions-Policy": _NOTHING_ALLOWED,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": settings.X_FRAME_OPTIONS,
+}
+
 
 def headers(get_response: GetResponse) -> GetResponse:
     """No powers for the page, no reading from elsewhere, and no trace in any cache."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response["Permissions-Policy"] = _NOTHING_ALLOWED
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        for name, value in _EVERYWHERE.items():
+            response[name] = value
         door = getattr(request, "door", None)
         if not request.path.startswith("/static/") and not _is_open_to_all(door):
             response["Cache-Control"] = "no-store"
