@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from brukerstemmen.people.tables import allowed, foreign_keys, tables
 from brukerstemmen.privacy.zones import Zone
@@ -159,15 +159,20 @@ def grant_zones() -> int:
     """
     if connection.vendor != "postgresql":
         return 0
-    made = 0
     present = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         for zone in Zone:
             _make_role(cursor, role_of(zone))
-            for table in tables():
-                if table.name in present:
-                    made += _grant(cursor, table.name, allowed(zone)[table.name], role_of(zone))
-    return made
+        with transaction.atomic():
+            return sum(_grant_zone(cursor, zone, present) for zone in Zone)
+
+
+def _grant_zone(cursor: Any, zone: Zone, present: set[str]) -> int:
+    # A table that is declared no more is closed again.
+    cursor.execute(f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{role_of(zone)}"')
+    rights = allowed(zone)
+    names = (table.name for table in tables() if table.name in present)
+    return sum(_grant(cursor, name, rights[name], role_of(zone)) for name in names)
 
 
 def _make_role(cursor: Any, role: str) -> None:
@@ -186,7 +191,6 @@ def _make_role(cursor: Any, role: str) -> None:
 
 
 def _grant(cursor: Any, table: str, rights: frozenset[str], role: str) -> int:
-    cursor.execute(f'REVOKE ALL ON "{table}" FROM "{role}"')
     if not rights:
         return 0
     cursor.execute(f'GRANT {", ".join(sorted(rights))} ON "{table}" TO "{role}"')

@@ -9,7 +9,7 @@ from django.test import Client
 
 from brukerstemmen.people.actions import setup
 from brukerstemmen.people.models import JournalEntry, Person, SealingKey
-from brukerstemmen.people.narrowing import narrowed
+from brukerstemmen.people.narrowing import grant_zones, narrowed, role_of
 from brukerstemmen.people.tables import allowed, tables
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices.models import UserMeeting
@@ -146,6 +146,19 @@ def test_a_request_is_served_after_the_database_has_been_away() -> None:
         here.execute("SELECT pg_terminate_backend(%s, 5000)", [first])
         assert server.submit(ask).result() != first
         server.submit(lambda: connection.close()).result()
+
+
+@pytest.mark.postgres_only
+@pytest.mark.django_db
+def test_a_table_that_is_declared_no_more_is_closed_again() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE left_over (words text)")
+        cursor.execute(f'GRANT SELECT ON left_over TO "{role_of(Zone.Z0_PUBLIC)}"')
+
+    assert grant_zones() == grant_zones() > 0
+
+    assert _refused(Zone.Z0_PUBLIC, "SELECT * FROM left_over")
+    assert not _refused(Zone.Z0_PUBLIC, "SELECT * FROM people_person")
 
 
 def test_every_model_declares_its_zone() -> None:
