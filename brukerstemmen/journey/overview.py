@@ -54,7 +54,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
     meetings = meetings_of([evaluation])
     lacks = stages.missing(facts)
     may_pass = bool(roles & roles_with(Permission.LEAD_WORK))
-    parties = evaluation.work.parties.order_by("party_rows__pk").values_list("name", flat=True)
+    parties = evaluation.work.party_rows.values_list("organisation__name", flat=True)
     return Overview(
         is_ready=is_ready,
         roles=[ROLES[role] for role in Role if role in roles],
