@@ -31,7 +31,11 @@ TRANSITIONS: dict[str, tuple[frozenset[MeetingState], MeetingState]] = {
         MeetingState.HELD,
     ),
     "finish_reading_aloud": (frozenset({MeetingState.WRITTEN}), MeetingState.READ_ALOUD),
-    "finish_masking": (frozenset({MeetingState.READ_ALOUD}), MeetingState.MASKED),
+    # From WRITTEN only where the lead has gone on without reading aloud, with a sentence why.
+    "finish_masking": (
+        frozenset({MeetingState.WRITTEN, MeetingState.READ_ALOUD}),
+        MeetingState.MASKED,
+    ),
     "reopen_masking": (frozenset({MeetingState.MASKED}), MeetingState.READ_ALOUD),
 }
 

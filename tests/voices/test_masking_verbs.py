@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from brukerstemmen.evaluations.actions.starting import pass_need
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions import masking, meetings, statements
 from brukerstemmen.voices.models import Statement, UserMeeting
@@ -171,3 +172,17 @@ def test_a_name_that_came_with_a_later_wording_is_found_in_what_was_ready(
 
     first.refresh_from_db()
     assert not first.is_ready
+
+
+def test_reading_aloud_comes_first_unless_the_lead_has_gone_on_with_a_sentence(
+    written: UserMeeting, anne: Person
+) -> None:
+    for statement, words in zip(
+        written.statements.all(), ["Behandleren lytter.", "Ingen spurte."], strict=True
+    ):
+        mask_as(statement, words, by=anne)
+    with pytest.raises(ValidationError, match="read aloud"):
+        meetings.finish_masking(written, by=anne)
+
+    pass_need(written.evaluation, "reading_aloud", why="Gruppa møtes ikke igjen.", by=anne)
+    assert meetings.finish_masking(written, by=anne).state == MeetingState.MASKED

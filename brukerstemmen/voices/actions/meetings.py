@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.meetings.models import Attendance, Form, Meeting, Task
 from brukerstemmen.people import clock, standing
 from brukerstemmen.people.access import Permission
@@ -273,6 +274,7 @@ def finish_reading_aloud(
 def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
     """Let the meeting's words go on, masked: read_aloud → masked. A hard stop.
 
+    Reading aloud comes before, unless the lead has gone on without it, with a sentence why.
     Raises PermissionDenied, or ValidationError with every reason.
     """
     _look_once_more(meeting, by)
@@ -296,10 +298,20 @@ def _finish_masking(meeting: UserMeeting, by: Person) -> UserMeeting:
     moving = _move(meeting, "finish_masking", by, Permission.MASK)
     if moving is None:
         return meeting
+    if not is_heard_or_passed(moving):
+        raise ValidationError(wording.HINDERS[states.Hinder.NOT_READ_BACK])
     if reasons := hinders_masking(moving):
         raise ValidationError(wording.sentences(reasons))
     moving.masked_on = clock.today()
     return _arrive(moving, "finish_masking", by, "masked_on")
+
+
+def is_heard_or_passed(meeting: UserMeeting) -> bool:
+    """Whether the meeting has been read aloud, or the lead has gone on without."""
+    passed = meeting.evaluation.passed_needs.filter(need=Need.READING_ALOUD)
+    return meeting.state_now is MeetingState.READ_ALOUD or (
+        meeting.state_now is MeetingState.WRITTEN and passed.exists()
+    )
 
 
 def hinders_masking(meeting: UserMeeting) -> list[states.Hinder]:

@@ -166,7 +166,7 @@ def _shown(
         labels=showing.legend(sheets),
         is_done=is_done,
         may_be_read=reached(meeting.state_now, MeetingState.WRITTEN) and not is_done,
-        is_read_aloud=meeting.state_now is MeetingState.READ_ALOUD,
+        may_end=meeting_verbs.is_heard_or_passed(meeting),
         **context,
     )
 
