@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 
+from brukerstemmen.evaluations.actions import starting
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import gates
 from brukerstemmen.people.access import GRANTS, MATERIAL, SIDES, Permission, Role, Side
@@ -90,6 +91,24 @@ def test_one_who_is_employed_later_loses_sight_at_the_next_request(
     team.register_employment(frida, client)
 
     assert not gates.may(frida, P.SEE_MATERIAL, evaluation)
+
+
+def test_nobody_starts_an_evaluation_of_the_place_they_work_in(
+    evaluation: Evaluation, centre: Organisation, cecilie: Person, eli: Person
+) -> None:
+    """Cecilie is employed there; Eli has a role for the client, and one at the centre."""
+    team.register_employment(cecilie, evaluation.work.parties.get(name="Solbakken døgnenhet"))
+    team.grant_role(setup.centre_work(centre), eli, Role.STAFF, until=LATER)
+
+    for by in (cecilie, eli):
+        with pytest.raises(ValidationError, match="works in the evaluated service"):
+            starting.start_evaluation(
+                title="En til",
+                services=["Solbakken døgnenhet"],
+                client="Elvesund",
+                centre=centre,
+                by=by,
+            )
 
 
 def test_an_employment_around_the_service_counts_too(

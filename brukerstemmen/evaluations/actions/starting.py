@@ -25,7 +25,7 @@ from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission, Role
 from brukerstemmen.people.actions.setup import centre_work
-from brukerstemmen.people.actions.team import grant_role, register_organisation
+from brukerstemmen.people.actions.team import admit, register_organisation
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.keys import make_key
@@ -56,7 +56,7 @@ def start_evaluation(
 
     once: the form's own id, so that sending it twice starts one evaluation.
     done_elsewhere: steps taken before this software came in (beginning midway).
-    Raises PermissionDenied, or ValidationError if no service is named.
+    Raises PermissionDenied, or ValidationError if no service is named, or if it is their own.
     """
     require(by, Permission.START_WORK, centre_work(centre))
     if once and (there := Evaluation.objects.filter(work__pk=once, work__centre=centre).first()):
@@ -69,7 +69,7 @@ def start_evaluation(
         _add_party(work, name, OrganisationKind.SERVICE, Part.SERVICE)
     if client.strip():
         _add_party(work, client, OrganisationKind.MUNICIPALITY, Part.CLIENT)
-    grant_role(work, by, Role.LEAD, until=work.ends_on)
+    admit(work, by, Role.LEAD, until=work.ends_on)
     key_of_centre = centre.profile.key
     evaluation = Evaluation(work=work, started_on=clock.today())
     evaluation.key = make_key(content=Zone.Z2_MASKED, outer=key_of_centre)

@@ -27,6 +27,28 @@ def grant_role(work: Work, person: Person, role: Role, *, until: date) -> Grant:
     return grant
 
 
+def admit(work: Work, person: Person, role: Role, *, until: date) -> Grant:
+    """The grant, unless the person belongs to the other side.
+
+    Raises ValidationError for an employee of the evaluated service or its client, and for
+    somebody who has a role for them.
+    """
+    if SIDES[role] is Side.INSIDE and standing.works_for_a_party(person, work):
+        raise ValidationError(
+            _(
+                "Somebody who works in the evaluated service or for the client cannot have a role"
+                " here."
+            )
+        )
+    try:
+        with transaction.atomic():
+            return grant_role(work, person, role, until=until)
+    except DatabaseError as refusal:
+        raise ValidationError(
+            _("Nobody can be both on the team and on the side of the service.")
+        ) from refusal
+
+
 @transaction.atomic
 def give_role(work: Work, person: Person, role: Role, *, until: date, by: Person) -> Grant:
     """Give somebody a role in a piece of work, until a day.
@@ -40,20 +62,7 @@ def give_role(work: Work, person: Person, role: Role, *, until: date, by: Person
         raise ValidationError({"role": _("This role is given at the centre.")})
     if until < clock.today():
         raise ValidationError({"until": _("The last day has already passed.")})
-    if SIDES[role] is Side.INSIDE and standing.works_for_a_party(person, work):
-        raise ValidationError(
-            _(
-                "Somebody who works in the evaluated service or for the client cannot have a role"
-                " here."
-            )
-        )
-    try:
-        with transaction.atomic():
-            grant = grant_role(work, person, role, until=until)
-    except DatabaseError as refusal:
-        raise ValidationError(
-            _("Nobody can be both on the team and on the side of the service.")
-        ) from refusal
+    grant = admit(work, person, role, until=until)
     record(by=by, what="role.given", about=work)
     return grant
 
