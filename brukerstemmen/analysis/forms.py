@@ -17,7 +17,7 @@ class ThemesForm(forms.Form):
     names = forms.CharField(
         label=_("New themes"),
         help_text=_("One on each line."),
-        required=False,
+        error_messages={"required": _("Write the names of the themes, one on each line.")},
         max_length=6000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -27,7 +27,11 @@ class ThemesForm(forms.Form):
 
 
 class ThemeForm(forms.Form):
-    name = forms.CharField(label=_("Name"), required=False, max_length=400)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=400,
+        error_messages={"required": _("Write the name of the theme.")},
+    )
     definition = forms.CharField(
         label=_("What belongs here"),
         help_text=_("A sentence or two, so that everyone on the team sorts alike."),

@@ -49,6 +49,7 @@ def lines_of(evaluations: Sequence[Evaluation]) -> list[Line]:
             ),
             "stopped_on": one.stopped_on,
             "started_on": one.started_on,
+            "steps": road.steps_of(facts[one.pk], one.work.slug),
             "place": road.place_of(here(facts[one.pk])),
         }
         for one in evaluations
