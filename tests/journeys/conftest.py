@@ -1,21 +1,26 @@
 """Stories in a real browser: Debian's Chromium against the product on a database of its own.
 
-Each story begins with an empty installation and makes its state by clicking. Stories run on
-SQLite only, to save time; the same verbs and doors are tested on PostgreSQL without a browser.
+Each story begins with an empty installation, or with the demo project as `load_demo` leaves it,
+and makes its state by clicking. Stories run on SQLite only, to save time; the same verbs and doors
+are tested on PostgreSQL without a browser.
 """
 
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.visitor import Visitor
+from tests.people import demo_urls  # read before any story is in the demo: it asks what DEMO is
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Nothing the browser's maker does by itself may reach out from a test.
@@ -59,19 +64,30 @@ def pristine(
     copy = tmp_path_factory.mktemp("pristine") / "db.sqlite3"
     with django_db_blocker.unblock():
         connection.close()
-        _copy(Path(settings.DATABASES["default"]["NAME"]), copy)
+        _copy(_database(), copy)
     return copy
 
 
 @pytest.fixture
 def db(pristine: Path, django_db_blocker) -> Iterator[None]:
     """In place of a transaction, which a server could not see into: a database begun anew."""
-    database = Path(settings.DATABASES["default"]["NAME"])
     with django_db_blocker.unblock():
         yield
         connection.close()
         # Copied rather than flushed: rows that may only be added cannot be deleted.
-        _copy(pristine, database)
+        _copy(pristine, _database())
+
+
+@pytest.fixture(scope="session")
+def with_demo(pristine: Path, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the database with the demo project, loaded by its command once for all stories."""
+    copy = tmp_path_factory.mktemp("demo") / "db.sqlite3"
+    with django_db_blocker.unblock():
+        call_command("load_demo", stdout=StringIO())
+        connection.close()
+        _copy(_database(), copy)
+        _copy(pristine, _database())
+    return copy
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +136,19 @@ def without_scripts(visit: Callable[..., Visitor]) -> Visitor:
 def anyone(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> Visitor:
     """A visitor on a laptop, and once more on a phone."""
     return visit(width=request.param)
+
+
+@pytest.fixture
+def demo(server: str, with_demo: Path, settings: Settings) -> None:
+    """The installation as `make run` leaves it: the demo project, and a door to be its people."""
+    connection.close()
+    _copy(with_demo, _database())
+    settings.DEMO = True
+    settings.ROOT_URLCONF = demo_urls.__name__
+
+
+def _database() -> Path:
+    return Path(settings.DATABASES["default"]["NAME"])
 
 
 def _copy(source: Path, target: Path) -> None:

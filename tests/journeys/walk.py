@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 from playwright.sync_api import TimeoutError as NeverCame
 
 from tests.journeys.visitor import Visitor
-from tests.journeys.words import nb
+from tests.journeys.words import left_in_english, nb
 
 ARRIVES = 15_000  # milliseconds a page may take on a busy machine
 
@@ -29,10 +29,13 @@ class Walk:
         return self.visitor.views
 
     def look(self) -> None:
-        """See that everybody can read the page as it stands."""
+        """See that everybody can read the page as it stands, in its own language."""
         self.visitor.fits()
         if self.visitor.scripts:
             self.visitor.axe()
+        if self.page.locator("html").get_attribute("lang") == "nb":
+            lines = self.page.locator("body").inner_text().splitlines()
+            assert not left_in_english(lines), self.page.url
 
     def arrive(self, deed: Callable[[], object]) -> None:
         """Do something that leads to a page, and look at it."""
@@ -52,6 +55,26 @@ class Walk:
     def follow(self, text: str, *, within: Locator | None = None, **gaps: object) -> None:
         """Follow the link with these words."""
         self.arrive(self.link(text, within=within, **gaps).click)
+
+    def become(self, name: str) -> None:
+        """One of the demo's people, by their button on the sign-in page."""
+        if self.page.url == "about:blank":
+            self.go("/konto/login/")
+        self.arrive(self.page.get_by_role("button", name=name).click)
+
+    def step(self, text: str) -> None:
+        """Along the road of an evaluation, which is folded on a phone."""
+        road = self.page.get_by_role("navigation", name=nb("Steps of the evaluation"))
+        if (fold := road.locator("button.fold")).is_visible():
+            fold.click()
+        self.arrive(road.get_by_role("link", name=nb(text)).click)
+
+    def up(self, *, to: str = "") -> None:
+        """The way back that stands on the page; to: until an address is reached."""
+        links = self.page.locator(".crumbs a:not([aria-current]):visible")
+        self.arrive(links.last.click)
+        if to and not self.page.url.endswith(to):
+            self.up(to=to)
 
     def button(self, text: str, *, within: Locator | None = None, **gaps: object) -> Locator:
         return (within or self.page).get_by_role("button", name=nb(text, **gaps), exact=True)

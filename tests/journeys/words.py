@@ -4,6 +4,9 @@ A story asks for `nb("Start an evaluation")` and looks for what the catalogue sa
 another wording, and fails when a page shows the text untranslated.
 """
 
+from collections.abc import Iterable
+from functools import cache
+
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext, trans_real
 
@@ -32,6 +35,23 @@ def nb_number(one: str, many: str, number: int) -> str:
     return words % {"number": number}
 
 
+def left_in_english(lines: Iterable[str]) -> list[str]:
+    """The lines of a page in bokmål that stand there as in the code."""
+    return [line for line in lines if line.strip() in _only_in_code()]
+
+
+@cache
+def _only_in_code() -> frozenset[str]:
+    """Texts of several words that bokmål says in other words, and says nowhere else."""
+    said_as = {key: words for key, words in _catalogue("nb").items() if isinstance(key, str)}
+    in_bokmal = set(said_as.values())
+    return frozenset(text for text in said_as if " " in text and text not in in_bokmal)
+
+
 def _is_known(language: str, text: str, context: str) -> bool:
     key = f"{context}\x04{text}" if context else text
-    return trans_real.translation(language)._catalog.get(key) is not None
+    return _catalogue(language).get(key) is not None
+
+
+def _catalogue(language: str) -> trans_real.TranslationCatalog:
+    return trans_real.translation(language)._catalog
