@@ -10,7 +10,5 @@ urlpatterns = [
     door("", views.front, name="front", zone=Zone.Z0_PUBLIC, roles=ANYONE),
     door("sprak/", views.set_language, name="set_language", zone=Zone.Z5_OPERATION, roles=ANYONE),
     door("helse/", views.health, name="health", zone=Zone.Z0_PUBLIC, roles=ANYONE),
-    door(
-        "arbeid/deler/", views.components, name="components", zone=Zone.Z2_MASKED, roles=INSIDE
-    ),
+    door("arbeid/deler/", views.components, name="components", zone=Zone.Z2_MASKED, roles=INSIDE),
 ]

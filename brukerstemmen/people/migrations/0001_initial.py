@@ -8,250 +8,615 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('language', models.CharField(default='nb', max_length=2, verbose_name='language')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('board_keys', models.BooleanField(default=True, verbose_name='keyboard shortcuts on the board')),
-                ('cast_order', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('cast_line', models.CharField(blank=True, max_length=160)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("language", models.CharField(default="nb", max_length=2, verbose_name="language")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                (
+                    "board_keys",
+                    models.BooleanField(
+                        default=True, verbose_name="keyboard shortcuts on the board"
+                    ),
+                ),
+                ("cast_order", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("cast_line", models.CharField(blank=True, max_length=160)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('kind', models.CharField(choices=[('centre', 'Centre'), ('service', 'Service'), ('municipality', 'Municipality'), ('trust', 'Health trust'), ('user_organisation', 'User organisation'), ('partner', 'Partner')], max_length=20, verbose_name='kind')),
-                ('kept_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='register', to='people.organisation')),
-                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("centre", "Centre"),
+                            ("service", "Service"),
+                            ("municipality", "Municipality"),
+                            ("trust", "Health trust"),
+                            ("user_organisation", "User organisation"),
+                            ("partner", "Partner"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="register",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='FocusArea',
+            name="FocusArea",
             fields=[
-                ('key', models.SlugField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ("key", models.SlugField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='JournalEntry',
+            name="JournalEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('what', models.CharField(max_length=60)),
-                ('about', models.CharField(blank=True, max_length=100)),
-                ('count', models.PositiveIntegerField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("what", models.CharField(max_length=60)),
+                ("about", models.CharField(blank=True, max_length=100)),
+                ("count", models.PositiveIntegerField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Employment',
+            name="Employment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='employments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employments",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="employments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='EthicalGuideline',
+            name="EthicalGuideline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(verbose_name='version')),
-                ('text', models.TextField(verbose_name='text')),
-                ('adopted_on', models.DateField(verbose_name='adopted on')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guidelines', to='people.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("text", models.TextField(verbose_name="text")),
+                ("adopted_on", models.DateField(verbose_name="adopted on")),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guidelines",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['centre', 'version'],
+                "ordering": ["centre", "version"],
             },
         ),
         migrations.CreateModel(
-            name='GuidelineAcceptance',
+            name="GuidelineAcceptance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='people.ethicalguideline')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guideline_acceptances', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "guideline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="people.ethicalguideline",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guideline_acceptances",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='JournalLink',
+            name="JournalLink",
             fields=[
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='link', serialize=False, to='people.journalentry')),
-                ('digest', models.BinaryField()),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="link",
+                        serialize=False,
+                        to="people.journalentry",
+                    ),
+                ),
+                ("digest", models.BinaryField()),
             ],
             options={
-                'ordering': ['entry'],
+                "ordering": ["entry"],
             },
         ),
         migrations.CreateModel(
-            name='SealingKey',
+            name="SealingKey",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('content_zone', models.PositiveSmallIntegerField(choices=[(0, 'Z0_PUBLIC'), (1, 'Z1_RELEASED'), (2, 'Z2_MASKED'), (3, 'Z3_RAW'), (4, 'Z4_IDENTITY'), (5, 'Z5_OPERATION')])),
-                ('wrapped', models.BinaryField(null=True)),
-                ('outer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inner', to='people.sealingkey')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "content_zone",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Z0_PUBLIC"),
+                            (1, "Z1_RELEASED"),
+                            (2, "Z2_MASKED"),
+                            (3, "Z3_RAW"),
+                            (4, "Z4_IDENTITY"),
+                            (5, "Z5_OPERATION"),
+                        ]
+                    ),
+                ),
+                ("wrapped", models.BinaryField(null=True)),
+                (
+                    "outer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inner",
+                        to="people.sealingkey",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('centre', 'The centre itself'), ('evaluation', 'Evaluation')], max_length=20, verbose_name='kind')),
-                ('slug', models.SlugField(unique=True)),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('ends_on', models.DateField(help_text='No role holds longer than this day.', verbose_name='last day')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='work', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("centre", "The centre itself"), ("evaluation", "Evaluation")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        help_text="No role holds longer than this day.", verbose_name="last day"
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="work",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title'],
+                "ordering": ["title"],
             },
         ),
         migrations.AddField(
-            model_name='journalentry',
-            name='work',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='journal', to='people.work'),
+            model_name="journalentry",
+            name="work",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="journal",
+                to="people.work",
+            ),
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('administrator', 'administrator'), ('staff', 'staff'), ('lead', 'lead'), ('interviewer', 'interviewer'), ('service_contact', 'service_contact'), ('client_leader', 'client_leader')], max_length=20, verbose_name='role')),
-                ('side', models.CharField(choices=[('inside', 'inside'), ('service', 'service')], max_length=10)),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(help_text='The last day it holds.', verbose_name='until')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='people.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "administrator"),
+                            ("staff", "staff"),
+                            ("lead", "lead"),
+                            ("interviewer", "interviewer"),
+                            ("service_contact", "service_contact"),
+                            ("client_leader", "client_leader"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("inside", "inside"), ("service", "service")], max_length=10
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="since")),
+                (
+                    "until",
+                    models.DateField(help_text="The last day it holds.", verbose_name="until"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="people.work",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConflictDeclaration',
+            name="ConflictDeclaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tie', models.CharField(choices=[('no', 'No'), ('manageable', 'Yes, it can be handled'), ('yes', 'Yes')], max_length=10, verbose_name='ties')),
-                ('on', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declarations', to=settings.AUTH_USER_MODEL)),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declarations', to='people.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tie",
+                    models.CharField(
+                        choices=[
+                            ("no", "No"),
+                            ("manageable", "Yes, it can be handled"),
+                            ("yes", "Yes"),
+                        ],
+                        max_length=10,
+                        verbose_name="ties",
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="declarations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="declarations",
+                        to="people.work",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConfidentialityPledge',
+            name="ConfidentialityPledge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pledges', to=settings.AUTH_USER_MODEL)),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pledges', to='people.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pledges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pledges",
+                        to="people.work",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='WorkParty',
+            name="WorkParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('service', 'The evaluated service'), ('client', 'The client')], max_length=10)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='party_rows', to='people.organisation')),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='party_rows', to='people.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("service", "The evaluated service"), ("client", "The client")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="party_rows",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="party_rows",
+                        to="people.work",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='work',
-            name='parties',
-            field=models.ManyToManyField(related_name='party_to', through='people.WorkParty', to='people.organisation'),
+            model_name="work",
+            name="parties",
+            field=models.ManyToManyField(
+                related_name="party_to", through="people.WorkParty", to="people.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='CentreProfile',
+            name="CentreProfile",
             fields=[
-                ('centre', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='profile', serialize=False, to='people.organisation')),
-                ('logo', models.BinaryField(blank=True, default=b'', verbose_name='logo')),
-                ('logo_type', models.CharField(blank=True, max_length=20)),
-                ('word_template', models.BinaryField(blank=True, default=b'', verbose_name='Word template')),
-                ('telephone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('support_contact', models.CharField(blank=True, max_length=160, verbose_name='support contact in meetings')),
-                ('smallest_group', models.PositiveSmallIntegerField(default=6, verbose_name='smallest group shown')),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sealingkey')),
+                (
+                    "centre",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="profile",
+                        serialize=False,
+                        to="people.organisation",
+                    ),
+                ),
+                ("logo", models.BinaryField(blank=True, default=b"", verbose_name="logo")),
+                ("logo_type", models.CharField(blank=True, max_length=20)),
+                (
+                    "word_template",
+                    models.BinaryField(blank=True, default=b"", verbose_name="Word template"),
+                ),
+                (
+                    "telephone",
+                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                ),
+                (
+                    "support_contact",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="support contact in meetings"
+                    ),
+                ),
+                (
+                    "smallest_group",
+                    models.PositiveSmallIntegerField(
+                        default=6, verbose_name="smallest group shown"
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.sealingkey",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='ethicalguideline',
-            constraint=models.UniqueConstraint(fields=('centre', 'version'), name='a_guideline_version_once'),
+            model_name="ethicalguideline",
+            constraint=models.UniqueConstraint(
+                fields=("centre", "version"), name="a_guideline_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guidelineacceptance',
-            constraint=models.UniqueConstraint(fields=('person', 'guideline'), name='accepted_once'),
+            model_name="guidelineacceptance",
+            constraint=models.UniqueConstraint(
+                fields=("person", "guideline"), name="accepted_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['work', '-at'], name='journal_of_work'),
+            model_name="journalentry",
+            index=models.Index(fields=["work", "-at"], name="journal_of_work"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('person', 'role', 'work'), name='a_role_is_given_once_per_work'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                fields=("person", "role", "work"), name="a_role_is_given_once_per_work"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', [brukerstemmen.people.access.Role['SERVICE_CONTACT'], brukerstemmen.people.access.Role['CLIENT_LEADER']]), ('side', brukerstemmen.people.access.Side['SERVICE'])), models.Q(('role__in', [brukerstemmen.people.access.Role['ADMINISTRATOR'], brukerstemmen.people.access.Role['STAFF'], brukerstemmen.people.access.Role['LEAD'], brukerstemmen.people.access.Role['INTERVIEWER']]), ('side', brukerstemmen.people.access.Side['INSIDE'])), _connector='OR'), name='the_side_follows_from_the_role'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "role__in",
+                            [
+                                brukerstemmen.people.access.Role["SERVICE_CONTACT"],
+                                brukerstemmen.people.access.Role["CLIENT_LEADER"],
+                            ],
+                        ),
+                        ("side", brukerstemmen.people.access.Side["SERVICE"]),
+                    ),
+                    models.Q(
+                        (
+                            "role__in",
+                            [
+                                brukerstemmen.people.access.Role["ADMINISTRATOR"],
+                                brukerstemmen.people.access.Role["STAFF"],
+                                brukerstemmen.people.access.Role["LEAD"],
+                                brukerstemmen.people.access.Role["INTERVIEWER"],
+                            ],
+                        ),
+                        ("side", brukerstemmen.people.access.Side["INSIDE"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="the_side_follows_from_the_role",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conflictdeclaration',
-            constraint=models.UniqueConstraint(fields=('person', 'work'), name='declared_once_per_work'),
+            model_name="conflictdeclaration",
+            constraint=models.UniqueConstraint(
+                fields=("person", "work"), name="declared_once_per_work"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confidentialitypledge',
-            constraint=models.UniqueConstraint(fields=('person', 'work'), name='pledged_once_per_work'),
+            model_name="confidentialitypledge",
+            constraint=models.UniqueConstraint(
+                fields=("person", "work"), name="pledged_once_per_work"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workparty',
-            constraint=models.UniqueConstraint(fields=('work', 'organisation', 'part'), name='a_party_stands_once'),
+            model_name="workparty",
+            constraint=models.UniqueConstraint(
+                fields=("work", "organisation", "part"), name="a_party_stands_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='centreprofile',
-            constraint=models.CheckConstraint(condition=models.Q(('smallest_group__gte', 6)), name='a_centre_never_lowers_the_floor'),
+            model_name="centreprofile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("smallest_group__gte", 6)),
+                name="a_centre_never_lowers_the_floor",
+            ),
         ),
     ]

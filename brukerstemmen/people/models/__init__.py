@@ -1,6 +1,11 @@
 """What there is at storey 2: people, organisations, work and grants, ethics, keys, journal."""
 
-from .ethics import ConfidentialityPledge, ConflictDeclaration, EthicalGuideline, GuidelineAcceptance
+from .ethics import (
+    ConfidentialityPledge,
+    ConflictDeclaration,
+    EthicalGuideline,
+    GuidelineAcceptance,
+)
 from .journal import JournalEntry, JournalLink
 from .keys import SealedField, SealedModel, SealingKey
 from .organisations import CentreProfile, Employment, FocusArea, Organisation
