@@ -15,9 +15,9 @@ CENTRE, TELEPHONE = "Senteret Åpen dør", "73 00 00 00"
 HALF_A_MINUTE = 30
 
 
-def set_up_the_centre(walk: Walk) -> None:
+def set_up_the_centre(walk: Walk, here: str = "") -> None:
     """From the address the terminal shows to the second factor."""
-    walk.go(f"/oppsett/?kode={setup_code()}")
+    walk.go(f"{here}/oppsett/?kode={setup_code()}")
     walk.write("Your name", NAME)
     walk.write("Your e-mail", EMAIL)
     walk.write("Choose a password", PASSWORD)
