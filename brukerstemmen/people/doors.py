@@ -30,12 +30,14 @@ class Door:
     """What an address declares: its zone, who may knock, and whether reading is journalled.
 
     account: signed in is enough, before any role is given (own account, sign-out).
+    fresh: a copy leaves the house here, so the sign-in must be recent (the demo goes without).
     """
 
     zone: Zone
     roles: frozenset[Role]
     account: bool = False
     read_is_journalled: str = ""
+    fresh: bool = False
 
     @property
     def known_to(self) -> frozenset[Role]:
@@ -59,6 +61,7 @@ def door(
     roles: Iterable[Role],
     account: bool = False,
     read_is_journalled: str = "",
+    fresh: bool = False,
 ) -> URLPattern:
     """A URL that declares its zone and roles."""
 
@@ -66,7 +69,7 @@ def door(
     def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
-    declared.door = Door(zone, frozenset(roles), account, read_is_journalled)  # type: ignore[attr-defined]
+    declared.door = Door(zone, frozenset(roles), account, read_is_journalled, fresh)  # type: ignore[attr-defined]
     return path(route, declared, name=name)
 
 

@@ -99,6 +99,9 @@ class Gatekeeper:
         knows = Grant.objects.of(person).in_force().with_roles(door.known_to)
         if door.roles and not knows.exists():
             raise Http404
+        if door.fresh and not sign_in.is_fresh(request):
+            here = {"next": request.get_full_path()}
+            return redirect(reverse("account_reauthenticate", query=here))
         return None
 
     def _keep_journal(self, request: HttpRequest, response: HttpResponseBase, door: Door) -> None:

@@ -108,6 +108,10 @@ def write_outer(file: Path) -> bool:
     if file.exists():
         return False
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.touch(mode=0o600)
-    file.write_text(f"{uuid.uuid4()}:{sealing.new_key().hex()}\n", encoding="ascii")
+    # Written beside and moved in one step: half a key must never lie there.
+    draft = file.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    draft.write_text(f"{uuid.uuid4()}:{sealing.new_key().hex()}\n", encoding="ascii")
+    draft.rename(file)
     return True

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -124,6 +125,16 @@ def lacks_second_factor(person: "Person | Any") -> bool:
     if settings.DEMO:
         return False
     return not _second_factors(person).exists()
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether the person has shown a moment ago who they are. The demo has nothing to show."""
+    shown = [record["at"] for record in get_authentication_records(request, request.user)]
+    latest = max([request.session["began"], *shown])
+    return (
+        settings.DEMO
+        or clock.now().timestamp() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    )
 
 
 def is_on_the_way(request: HttpRequest) -> bool:

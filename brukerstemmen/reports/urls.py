@@ -9,14 +9,14 @@ from brukerstemmen.reports import views
 app_name = "reports"
 
 
-def _door(route: str, view: View, name: str) -> URLPattern:
+def _door(route: str, view: View, name: str, *, fresh: bool = False) -> URLPattern:
     at = f"arbeid/evalueringer/<slug:slug>/{route}"
-    return door(at, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM)
+    return door(at, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM, fresh=fresh)
 
 
 urlpatterns = [
     _door("utkast/", views.draft, "draft"),
-    _door("utkast.docx", views.document, "document"),
-    _door("tall.csv", views.numbers_csv, "numbers_csv"),
-    _door("tall.xlsx", views.numbers_xlsx, "numbers_xlsx"),
+    _door("utkast.docx", views.document, "document", fresh=True),
+    _door("tall.csv", views.numbers_csv, "numbers_csv", fresh=True),
+    _door("tall.xlsx", views.numbers_xlsx, "numbers_xlsx", fresh=True),
 ]

@@ -59,6 +59,8 @@ def start_evaluation(
     Raises PermissionDenied, or ValidationError if no service is named, or if it is their own.
     """
     require(by, Permission.START_WORK, centre_work(centre))
+    # One at a time, so that the second of two clicks sees what the first has made.
+    Organisation.objects.select_for_update().get(pk=centre.pk)
     if once and (there := Evaluation.objects.filter(work__pk=once, work__centre=centre).first()):
         return there
     names = [name for name in (" ".join(s.split()) for s in services) if name]

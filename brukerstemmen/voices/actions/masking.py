@@ -140,6 +140,7 @@ def _keep(version: MaskedWording, hits: list[Hit], kept: Mapping[str, str]) -> i
 def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement:
     """Choose between masked wordings written at the same time. The finder looks again.
 
+    What was said may have changed meanwhile: then the statement must be read once more.
     Raises PermissionDenied or ValidationError.
     """
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
@@ -149,8 +150,10 @@ def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement
     if chosen is None:
         raise ValidationError(wording.NOT_FROM_HERE)
     statement.masked_wordings.filter(rival_of__isnull=False).update(rival_of=None)
-    statement.masked_number, statement.masked_from = number, statement.raw_number
+    statement.masked_number = number
     statement.open_hits = _unresolved(chosen, statement, context_in(statement.user_meeting))
+    if statement.is_ready and statement.state == StatementState.READ_BACK:
+        statement.state = StatementState.DEIDENTIFIED
     statement.save()
     return statement
 
