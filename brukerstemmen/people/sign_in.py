@@ -130,11 +130,8 @@ def lacks_second_factor(person: "Person | Any") -> bool:
 def is_fresh(request: HttpRequest) -> bool:
     """Whether the person has shown a moment ago who they are. The demo has nothing to show."""
     shown = [record["at"] for record in get_authentication_records(request, request.user)]
-    latest = max([request.session["began"], *shown])
-    return (
-        settings.DEMO
-        or clock.now().timestamp() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-    )
+    latest = int(max([request.session["began"], *shown]))
+    return settings.DEMO or not _is_over(latest, settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
 def is_on_the_way(request: HttpRequest) -> bool:
