@@ -19,7 +19,7 @@ document.addEventListener('keydown', (event) => {
   if (at.closest('input, textarea, select, [contenteditable], dialog')) return;
   const act = ACTS[event.key.toLowerCase()];
   if (act) act();
-  else if (/^\d$/.test(event.key)) board.digit(event.key);
+  else if (/^\d$/.test(event.key)) board.digit(event.key); // held down, it is one long press
   else return;
   event.preventDefault();
 });

@@ -1,5 +1,7 @@
 import { press } from './press';
 
+const ONE_PRESS = 400; // milliseconds in which a quick finger means one press, not two
+
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-board] [data-item]')];
 const themes = (): HTMLButtonElement[] => [...document.querySelectorAll<HTMLButtonElement>('[data-theme]')];
 const given = (item: HTMLElement): string[] => (item.dataset.themes ?? '').split(' ').filter(Boolean);
@@ -9,6 +11,8 @@ export class Board {
   private current = '';
   /** Pressed while the server was still answering for the same item: item id and theme. */
   private waiting: [string, string][] = [];
+  /** What was pressed last, and when: a double press neither sorts twice nor takes it back. */
+  private pressed = { item: '', theme: '', at: -ONE_PRESS };
 
   private item(): HTMLElement | null {
     return document.getElementById(this.current);
@@ -45,7 +49,13 @@ export class Board {
   /** Give the theme to the item in hand, or take it away if the item has it already. */
   give(theme: HTMLElement): void {
     const item = this.item();
-    if (item) this.send(item, theme.dataset.theme ?? '');
+    if (!item) return;
+    const value = theme.dataset.theme ?? '';
+    const { item: before, theme: same, at } = this.pressed;
+    const now = performance.now();
+    this.pressed = { item: item.id, theme: value, at: now };
+    if (before === item.id && same === value && now - at < ONE_PRESS) return;
+    this.send(item, value);
   }
 
   private send(item: HTMLElement, value: string): void {

@@ -10,6 +10,8 @@ Object.assign(htmx.config, {
   refreshOnHistoryMiss: true,
   selfRequestsOnly: true,
   scrollIntoViewOnBoost: false,
+  // What is put in acts at once: a quick key in between would send its form as a whole page.
+  defaultSettleDelay: 0,
   timeout: 30_000,
   responseHandling: [
     { code: '204', swap: false },
