@@ -21,7 +21,9 @@ class Asked:
 
     @property
     def turn(self) -> str:
-        return self.question.get_turn_display()
+        """Which of the turns it is; "" where the question is the turn's own words."""
+        turn = self.question.get_turn_display()
+        return "" if turn == self.text else turn
 
 
 @dataclass(frozen=True)
