@@ -53,6 +53,8 @@ def preview(
     require(by, Permission.WRITE_DOWN, meeting)
     if not pasted.strip() and not content:
         raise ValidationError(_("Paste your notes, or choose a file."))
+    if pasted.strip() and content:
+        raise ValidationError(_("You have pasted notes and chosen a file. Take in one at a time."))
     content, name = (pasted.encode(), "") if pasted.strip() else (content, name)
     # Reading may take seconds: nobody else waits for the database meanwhile.
     _read(content, name, {})
