@@ -35,17 +35,17 @@ def nb_number(one: str, many: str, number: int) -> str:
     return words % {"number": number}
 
 
-def left_in_english(lines: Iterable[str]) -> list[str]:
-    """The lines of a page in bokmål that stand there as in the code."""
-    return [line for line in lines if line.strip() in _only_in_code()]
+def left_in_english(lines: Iterable[str], language: str) -> list[str]:
+    """The lines of a page in bokmål or nynorsk that stand there as in the code."""
+    return [line for line in lines if line.strip() in _only_in_code(language)]
 
 
 @cache
-def _only_in_code() -> frozenset[str]:
-    """Texts of several words that bokmål says in other words, and says nowhere else."""
-    said_as = {key: words for key, words in _catalogue("nb").items() if isinstance(key, str)}
-    in_bokmal = set(said_as.values())
-    return frozenset(text for text in said_as if " " in text and text not in in_bokmal)
+def _only_in_code(language: str) -> frozenset[str]:
+    """Texts of several words that the language says in other words, and says nowhere else."""
+    said_as = {key: words for key, words in _catalogue(language).items() if isinstance(key, str)}
+    own_words = set(said_as.values())
+    return frozenset(text for text in said_as if " " in text and text not in own_words)
 
 
 def _is_known(language: str, text: str, context: str) -> bool:
