@@ -8,7 +8,6 @@ import hashlib
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as Stored
-from django.utils import timezone
 
 
 def mark_of(key: str) -> str:
@@ -20,11 +19,10 @@ class SessionStore(Stored):
     """Django's own store, which asks for and saves the mark."""
 
     def _get_session_from_db(self) -> Any:
-        now = timezone.now()
-        rows = self.model.objects.filter(session_key=mark_of(self.session_key), expire_date__gt=now)
-        row = rows.first()
-        if row is None:
-            self._session_key = None
+        key = self.session_key
+        self._session_key = mark_of(key)
+        row = super()._get_session_from_db()
+        self._session_key = key if row is not None else None
         return row
 
     def exists(self, session_key: str) -> bool:
