@@ -1,0 +1,66 @@
+"""The pictures in the README: the demo as it stands, walked to and taken here.
+
+    SCREENSHOTS=1 .venv/bin/python -m pytest tests/journeys/test_screenshots.py
+
+Without SCREENSHOTS the walk is only tried, so that the way to each picture stays open.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize, expect
+
+from tests.journeys.visitor import Visitor
+from tests.journeys.walk import Walk
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+LARGEST_BYTES = 300 * 1024
+WINDOW: ViewportSize = {"width": 1280, "height": 960}
+ELVESUND = "/arbeid/evalueringer/sammen-om-overgangene-bruker-spor-bruker/"
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def take(walk: Walk, name: str) -> None:
+    """What stands in the window, as a picture."""
+    walk.page.set_viewport_size(WINDOW)
+    walk.look()
+    if not os.environ.get("SCREENSHOTS"):
+        return
+    # Playwright would otherwise put in a style of its own, which the policy stops.
+    walk.page.screenshot(path=PICTURES / f"{name}.png", animations="allow", caret="initial")
+    assert (PICTURES / f"{name}.png").stat().st_size < LARGEST_BYTES
+
+
+def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop: Visitor):
+    walk = Walk(laptop)
+    walk.become("Ingunn Røsvik")
+    walk.go(ELVESUND)
+    take(walk, "oversikt")
+
+    walk.go(f"{ELVESUND}moter/5/masker/")
+    expect(walk.page.locator("mark.hit")).not_to_have_count(0)
+    take(walk, "masker")
+
+    walk.go(f"{ELVESUND}temaer/")
+    walk.page.keyboard.press("j")
+    take(walk, "temaer")
+
+    walk.go(f"{ELVESUND}utkast/")
+    heading = walk.page.get_by_role("heading", name="Å bli møtt")
+    heading.evaluate("it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 60)")
+    take(walk, "utkast")
+
+
+def test_an_interviewer_shows_writing_down_and_reading_aloud(laptop: Visitor):
+    walk = Walk(laptop)
+    walk.become("Tor-Eirik Lund")
+    walk.go(f"{ELVESUND}moter/6/")
+    walk.press("Open for writing again")
+    walk.page.locator("#id_words").press_sequentially("De husket hva jeg het, andre gangen.")
+    walk.page.locator(".kinds label").first.click()
+    walk.page.locator("#id_words").focus()
+    take(walk, "skriv")
+
+    walk.go(f"{ELVESUND}moter/6/les-opp/?nr=4")
+    take(walk, "les-opp")
