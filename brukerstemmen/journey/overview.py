@@ -14,7 +14,7 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey import road, stages
 from brukerstemmen.journey.around import safety_of, team_of
 from brukerstemmen.journey.facts import facts_of
-from brukerstemmen.journey.meetings import line_of, meetings_of
+from brukerstemmen.journey.meetings import Counted, line_of, meetings_of
 from brukerstemmen.journey.stages import Facts
 from brukerstemmen.journey.waiting import waiting_for
 from brukerstemmen.people import clock, standing
@@ -66,11 +66,17 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         missing=[road.lack_line(lack, slug, may_pass) for lack in lacks if lack.due],
         later=sum(1 for lack in lacks if not lack.due),
         passed=road.passed_of(evaluation, is_ready),
-        todo=waiting_for(person, [evaluation]) if is_ready else [],
+        todo=_waiting(evaluation, person, facts, meetings) if is_ready else [],
         numbers=_numbers(evaluation, facts),
         team=team_of(evaluation, is_ready),
         safety=safety_of(evaluation, facts),
     )
+
+
+def _waiting(
+    evaluation: Evaluation, person: Person, facts: Facts, meetings: list[Counted]
+) -> list[Line]:
+    return waiting_for(person, [evaluation], facts={evaluation.pk: facts}, meetings=meetings)
 
 
 def _numbers(evaluation: Evaluation, facts: Facts) -> list[Line]:

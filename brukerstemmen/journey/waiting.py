@@ -4,7 +4,7 @@ A fixed number of queries, however many evaluations and statements there are.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukerstemmen.evaluations.models import Evaluation, Question, QuestionGuide, TeamMember
-from brukerstemmen.journey.facts import facts_of_all
-from brukerstemmen.journey.meetings import Counted, meetings_of
+from brukerstemmen.journey.meetings import Counted
+from brukerstemmen.journey.stages import Facts
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import Grant, Person
@@ -27,12 +27,22 @@ Line = dict[str, Any]  # label, url, note and the evaluation's title, for `compo
 SOON = timedelta(days=14)  # a role that ends within these days is worth a reminder
 
 
-def waiting_for(person: Person, evaluations: Sequence[Evaluation]) -> list[Line]:
-    """What waits in these evaluations, in which nothing stands between person and material."""
+def waiting_for(
+    person: Person,
+    evaluations: Sequence[Evaluation],
+    *,
+    facts: Mapping[uuid.UUID, Facts],
+    meetings: Sequence[Counted],
+) -> list[Line]:
+    """What waits in these evaluations, in which nothing stands between person and material.
+
+    facts, meetings: those of the evaluations at least, as the page has counted them already.
+    """
     going = [one for one in evaluations if not one.is_stopped]
+    names = {one.pk for one in going}
     return [
-        *_in_meetings(going),
-        *_unsorted(going),
+        *_in_meetings([each for each in meetings if each.meeting.evaluation_id in names]),
+        *_unsorted(going, facts),
         *_guides_to_approve(person, going),
         *_roles_that_end(person, going),
     ]
@@ -56,8 +66,8 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _in_meetings(evaluations: list[Evaluation]) -> Iterator[Line]:
-    for counted in meetings_of(evaluations):
+def _in_meetings(meetings: list[Counted]) -> Iterator[Line]:
+    for counted in meetings:
         told = _meeting_that_waits(counted)
         if told:
             door, label = told
@@ -94,8 +104,7 @@ def _planned(day: date) -> str:
     return _("A meeting was planned for %(day)s") % {"day": date_format(day, "j. F")}
 
 
-def _unsorted(evaluations: list[Evaluation]) -> Iterator[Line]:
-    facts = facts_of_all(evaluations)
+def _unsorted(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
     for one in evaluations:
         left = facts[one.pk].ready - facts[one.pk].sorted
         if left:

@@ -1,13 +1,15 @@
 """My page, and the list of evaluations: what waits for me, and where each evaluation stands."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey import road
 from brukerstemmen.journey.facts import facts_of_all
-from brukerstemmen.journey.stages import here
+from brukerstemmen.journey.meetings import meetings_of
+from brukerstemmen.journey.stages import Facts, here
 from brukerstemmen.journey.waiting import before_material, waiting_for, with_titles
 from brukerstemmen.people import gates, standing
 from brukerstemmen.people.access import Permission
@@ -31,15 +33,17 @@ def workspace_of(person: Person, evaluations: Sequence[Evaluation]) -> Workspace
         if one.work_id not in ready and not one.is_stopped
     ]
     open_to_me = [one for one in evaluations if one.work_id in ready]
-    return Workspace(
-        waiting=with_titles(ethics + waiting_for(person, open_to_me)),
-        evaluations=lines_of(evaluations),
-    )
+    facts = facts_of_all(evaluations)
+    waits = waiting_for(person, open_to_me, facts=facts, meetings=meetings_of(open_to_me))
+    return Workspace(waiting=with_titles(ethics + waits), evaluations=_lines(evaluations, facts))
 
 
 def lines_of(evaluations: Sequence[Evaluation]) -> list[Line]:
     """Each evaluation with where it stands."""
-    facts = facts_of_all(evaluations)
+    return _lines(evaluations, facts_of_all(evaluations))
+
+
+def _lines(evaluations: Sequence[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> list[Line]:
     return [
         {
             "slug": one.work.slug,
