@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             name='DoneElsewhere',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('agreement', 'Agreement'), ('preparing', 'Prepare'), ('inviting', 'Invite'), ('meetings', 'Meetings'), ('themes', 'Themes'), ('report', 'Report'), ('dialogue', 'Dialogue meeting'), ('follow_up', 'Follow-up')], max_length=12)),
+                ('step', models.CharField(choices=[('agreement', 'agreement'), ('preparing', 'preparing'), ('inviting', 'inviting'), ('meetings', 'meetings'), ('themes', 'themes'), ('report', 'report'), ('dialogue', 'dialogue'), ('follow_up', 'follow_up')], max_length=12)),
                 ('on', models.DateField(verbose_name='on')),
                 ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='done_elsewhere', to='evaluations.evaluation')),
             ],
