@@ -21,9 +21,13 @@ ELVESUND = "/arbeid/evalueringer/sammen-om-overgangene-bruker-spor-bruker/"
 pytestmark = pytest.mark.usefixtures("demo")
 
 
+def walk_in_a_tall_window(visitor: Visitor) -> Walk:
+    visitor.page.set_viewport_size(WINDOW)
+    return Walk(visitor)
+
+
 def take(walk: Walk, name: str) -> None:
     """What stands in the window, as a picture."""
-    walk.page.set_viewport_size(WINDOW)
     walk.look()
     if not os.environ.get("SCREENSHOTS"):
         return
@@ -33,7 +37,7 @@ def take(walk: Walk, name: str) -> None:
 
 
 def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop: Visitor):
-    walk = Walk(laptop)
+    walk = walk_in_a_tall_window(laptop)
     walk.become("Ingunn Røsvik")
     walk.go(ELVESUND)
     take(walk, "oversikt")
@@ -44,6 +48,7 @@ def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop:
 
     walk.go(f"{ELVESUND}temaer/")
     walk.page.keyboard.press("j")
+    walk.page.evaluate("scrollTo(0, 0)")
     take(walk, "temaer")
 
     walk.go(f"{ELVESUND}utkast/")
@@ -53,7 +58,7 @@ def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop:
 
 
 def test_an_interviewer_shows_writing_down_and_reading_aloud(laptop: Visitor):
-    walk = Walk(laptop)
+    walk = walk_in_a_tall_window(laptop)
     walk.become("Tor-Eirik Lund")
     walk.go(f"{ELVESUND}moter/6/")
     walk.press("Open for writing again")
