@@ -38,6 +38,9 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 OUTER_KEY_FILE = Path(env.text("OUTER_KEY_PATH", str(VAR / "keys" / "outer.key")))
 # The newest link of the journal's chain, outside the database: it shows if the end is cut off.
 JOURNAL_HEAD_FILE = Path(env.text("JOURNAL_HEAD_PATH", str(VAR / "keys" / "journal.head")))
+# What is erased, outside the database and beside its backups: a database from a backup that is
+# older than an erasure serves nobody until it is done again. Shared by all machines.
+ERASURE_LEDGER_FILE = Path(env.text("ERASURE_LEDGER_PATH", str(VAR / "keys" / "erased.ledger")))
 
 INSTALLED_APPS = [
     "brukerstemmen.web",
@@ -67,6 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "brukerstemmen.people.middleware.in_order",
     "brukerstemmen.people.middleware.zones",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,6 +7,7 @@ Hans was an interviewer until yesterday. Inger is the administrator.
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -16,7 +17,7 @@ from django.utils import translation
 
 from brukerstemmen.evaluations.actions import starting, team
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people import clock, opening
+from brukerstemmen.people import clock, marks, opening
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions import ethics, setup
 from brukerstemmen.people.actions import team as people_team
@@ -42,6 +43,20 @@ def _may_open(request: pytest.FixtureRequest) -> Iterator[None]:
     """Verbs outside a request need a capability; requests bring their own."""
     with opening.opened(Zone.Z4_IDENTITY, by="test", reason=request.node.name):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _ledger_of_its_own(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one test erases is not missing in the next one's database."""
+    settings.ERASURE_LEDGER_FILE = tmp_path_factory.mktemp("ledger") / "erased.ledger"
+
+
+@pytest.fixture(autouse=True)
+def _cheap_marks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Codes cost a guess 60 ms; a test that is not about that pays less."""
+    if "true_cost" not in request.keywords:
+        monkeypatch.setattr(marks, "MEMORY_KIB", 64)
+        monkeypatch.setattr(marks, "ROUNDS", 1)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Many statements at once, masked and ready: for counting queries and weighing pages."""
 
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.actions.statements import masked_key_of
+from brukerstemmen.voices.actions.words import masked_key_of
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason, StatementKind
 from brukerstemmen.voices.states import StatementState

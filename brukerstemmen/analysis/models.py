@@ -39,6 +39,8 @@ class Theme(BelongsToWork, SealedModel):
     mark = models.CharField(
         _("mark of a good service"), max_length=20, choices=GoodMark, blank=True
     )
+    # Something under it was taken away by the one who said it; empty once somebody has looked.
+    affected_on = models.DateField(_("affected on"), null=True, blank=True)
     name = SealedField()
     definition = SealedField()
 

@@ -47,23 +47,50 @@ class Permission(StrEnum):
     MASK = "mask"
     SORT = "sort"
     BUILD_DRAFT = "build_draft"
+    INVITE = "invite"  # slips, codes and replies
+    SEE_CONTACT = "see_contact"  # names and telephone numbers, to reach somebody
+    ANSWER_FOR = "answer_for"  # what a participant says by telephone, on paper or in the room
+    WITHDRAW_FOR = "withdraw_for"  # nothing may stand between: it is no material
+    RUN_VALIDATION = "run_validation"
 
 
 P = Permission
 _TEAM = frozenset(
-    {P.SEE_WORK, P.EDIT_GUIDE, P.SEE_MATERIAL, P.WRITE_DOWN, P.MASK, P.SORT, P.BUILD_DRAFT}
+    {
+        P.SEE_WORK,
+        P.EDIT_GUIDE,
+        P.SEE_MATERIAL,
+        P.WRITE_DOWN,
+        P.MASK,
+        P.SORT,
+        P.BUILD_DRAFT,
+        P.INVITE,
+        P.SEE_CONTACT,
+        P.ANSWER_FOR,
+        P.WITHDRAW_FOR,
+    }
 )
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.OPERATE}),
     Role.STAFF: frozenset({P.START_WORK}),
-    Role.LEAD: _TEAM | {P.LEAD_WORK, P.GIVE_ROLES},
+    Role.LEAD: _TEAM | {P.LEAD_WORK, P.GIVE_ROLES, P.RUN_VALIDATION},
     Role.INTERVIEWER: _TEAM,
     Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED}),
     Role.CLIENT_LEADER: frozenset({P.SEE_RELEASED}),
 }
 # What nobody does before ethics and pledge, and never in a conflict of interest.
 MATERIAL: frozenset[Permission] = frozenset(
-    {P.SEE_MATERIAL, P.WRITE_DOWN, P.MASK, P.SORT, P.BUILD_DRAFT}
+    {
+        P.SEE_MATERIAL,
+        P.WRITE_DOWN,
+        P.MASK,
+        P.SORT,
+        P.BUILD_DRAFT,
+        P.INVITE,
+        P.SEE_CONTACT,
+        P.ANSWER_FOR,
+        P.RUN_VALIDATION,
+    }
 )
 
 

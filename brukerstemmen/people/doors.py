@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import ResolverMatch, URLPattern, path
 
 from brukerstemmen.people.access import Role
+from brukerstemmen.people.entry import Way
 from brukerstemmen.privacy.zones import Zone
 
 View = Callable[..., HttpResponseBase]
@@ -31,6 +32,8 @@ class Door:
 
     account: signed in is enough, before any role is given (own account, sign-out).
     fresh: a copy leaves the house here, so the sign-in must be recent (the demo goes without).
+    ways: for those without account, the ways of entry that lead here. A door without roles in a
+    zone with content opens nothing but what belongs to the one who has come that way.
     """
 
     zone: Zone
@@ -38,6 +41,12 @@ class Door:
     account: bool = False
     read_is_journalled: str = ""
     fresh: bool = False
+    ways: frozenset[Way] = frozenset()
+
+    @property
+    def is_for_visitors(self) -> bool:
+        """Whether it is open to those without account."""
+        return not self.roles and not self.account
 
     @property
     def known_to(self) -> frozenset[Role]:
@@ -62,6 +71,7 @@ def door(
     account: bool = False,
     read_is_journalled: str = "",
     fresh: bool = False,
+    ways: Iterable[Way] = (),
 ) -> URLPattern:
     """A URL that declares its zone and roles."""
 
@@ -69,7 +79,9 @@ def door(
     def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
-    declared.door = Door(zone, frozenset(roles), account, read_is_journalled, fresh)  # type: ignore[attr-defined]
+    declared.door = Door(  # type: ignore[attr-defined]
+        zone, frozenset(roles), account, read_is_journalled, fresh, frozenset(ways)
+    )
     return path(route, declared, name=name)
 
 

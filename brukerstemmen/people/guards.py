@@ -13,11 +13,19 @@ _BOTH_SIDES = """EXISTS (
         WHERE here.work_id = held.work_id AND there.work_id = NEW.work_id)))"""
 # The tables that only grow, and their primary keys.
 _GROWS = {"people_journalentry": "id", "people_journallink": "entry_id"}
+_GROWS_TOO = ("people_erasedkey",)  # guarded by a later migration
 
 
 def install(schema_editor: Any) -> None:
     """Put the guards in place. Safe to repeat after `remove`."""
     for statement in _statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
+def let_it_only_grow(schema_editor: Any, table: str, key: str) -> None:
+    """The same guards for a table that came later."""
+    made = _sqlite_grows if schema_editor.connection.vendor == "sqlite" else _postgresql_grows
+    for statement in made(table, key):
         schema_editor.execute(statement)
 
 
@@ -30,7 +38,8 @@ def remove(schema_editor: Any) -> None:
 
 
 def _triggers() -> list[tuple[str, str]]:
-    grows = [(t, f"{t}_{a}") for t in _GROWS for a in ("update", "delete", "replace")]
+    guarded = (*_GROWS, *_GROWS_TOO)
+    grows = [(t, f"{t}_{a}") for t in guarded for a in ("update", "delete", "replace")]
     return [*grows, ("people_grant", "one_side_insert"), ("people_grant", "one_side_update")]
 
 
@@ -39,19 +48,7 @@ def _statements(vendor: str) -> list[str]:
 
 
 def _sqlite() -> list[str]:
-    made = [
-        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
-        for table in _GROWS
-        for act in ("UPDATE", "DELETE")
-    ]
-    # INSERT OR REPLACE takes away the row that stood there, and asks no trigger for deletion.
-    made += [
-        f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} "  # noqa: S608
-        f"WHEN NEW.{key} IN (SELECT {key} FROM {table}) "
-        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
-        for table, key in _GROWS.items()
-    ]
+    made = [sql for table, key in _GROWS.items() for sql in _sqlite_grows(table, key)]
     for act, own in (("INSERT", "-1"), ("UPDATE", "NEW.id")):
         made.append(
             f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "
@@ -59,6 +56,29 @@ def _sqlite() -> list[str]:
             "BEGIN SELECT RAISE(ABORT, 'nobody stands on both sides'); END"
         )
     return made
+
+
+def _sqlite_grows(table: str, key: str) -> list[str]:
+    made = [
+        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
+        for act in ("UPDATE", "DELETE")
+    ]
+    # INSERT OR REPLACE takes away the row that stood there, and asks no trigger for deletion.
+    made.append(
+        f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} "  # noqa: S608
+        f"WHEN NEW.{key} IN (SELECT {key} FROM {table}) "
+        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
+    )
+    return made
+
+
+def _postgresql_grows(table: str, _key: str) -> list[str]:
+    return [
+        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION journal_only_grows()"
+        for act in ("UPDATE", "DELETE")
+    ]
 
 
 def _postgresql() -> list[str]:
@@ -74,12 +94,8 @@ def _postgresql() -> list[str]:
             RETURN NEW;
         END $$ LANGUAGE plpgsql""",
     ]
-    for table in _GROWS:
-        for act in ("UPDATE", "DELETE"):
-            made.append(
-                f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
-                "FOR EACH ROW EXECUTE FUNCTION journal_only_grows()"
-            )
+    for table, key in _GROWS.items():
+        made += _postgresql_grows(table, key)
     for act in ("INSERT", "UPDATE"):
         made.append(
             f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "

@@ -1,5 +1,6 @@
 """From address to zone, and from person to door: what happens before any view runs."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -11,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 
-from brukerstemmen.people import clock, gates, journal, opening, sign_in
+from brukerstemmen.people import clock, entry, gates, journal, ledger, opening, sign_in
 from brukerstemmen.people.doors import Door, door_of
 from brukerstemmen.people.models import Grant
 from brukerstemmen.people.narrowing import narrowed
@@ -28,12 +29,22 @@ def zones(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         door, name = _door(request)
         request.door, request.door_name = door, name  # type: ignore[attr-defined]
-        zone = door.zone if door else Zone.Z0_PUBLIC
-        with _in_zone(zone, name):
+        with _in_zone(door, name):
             response = get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
-            response.streaming_content = _streamed(response.streaming_content, zone, name)
+            response.streaming_content = _streamed(response.streaming_content, door, name)
         return response
+
+    return middleware
+
+
+def in_order(get_response: GetResponse) -> GetResponse:
+    """Serve nobody from a database that is older than an erasure (see `people.ledger`)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if ledger.is_behind():
+            return HttpResponse(status=503, headers={"Retry-After": "600"})
+        return get_response(request)
 
     return middleware
 
@@ -47,19 +58,22 @@ def _door(request: HttpRequest) -> tuple[Door | None, str]:
 
 
 @contextmanager
-def _in_zone(zone: Zone, name: str) -> Iterator[None]:
+def _in_zone(door: Door | None, name: str) -> Iterator[None]:
+    zone = door.zone if door else Zone.Z0_PUBLIC
+    # A visitor has no key until it is known whose they are.
+    only: frozenset[uuid.UUID] | None = frozenset() if door and door.is_for_visitors else None
     with ExitStack() as stack:
         stack.enter_context(narrowed(zone))
         opens = zone in _OPEN_CONTENT
         stack.enter_context(
-            opening.opened(zone, by="request", reason=name) if opens else opening.shut()
+            opening.opened(zone, by="request", reason=name, only=only) if opens else opening.shut()
         )
         yield
 
 
-def _streamed(chunks: Any, zone: Zone, name: str) -> Iterator[bytes]:
+def _streamed(chunks: Any, door: Door | None, name: str) -> Iterator[bytes]:
     """A streamed answer is made after the middleware has ended: narrow it again meanwhile."""
-    with _in_zone(zone, name):
+    with _in_zone(door, name):
         yield from chunks
 
 
@@ -75,8 +89,17 @@ class Gatekeeper:
             raise Http404
         if (door.roles or door.account) and (turned_away := self._turn_away(request, door)):
             return turned_away
+        if door.ways:
+            return self._let_visit(request, door)
         response = self.get_response(request)
         self._keep_journal(request, response, door)
+        return response
+
+    def _let_visit(self, request: HttpRequest, door: Door) -> HttpResponseBase:
+        if turned_away := entry.turn_away(request, door.ways):
+            return turned_away
+        response = self.get_response(request)
+        entry.go_on(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -5,7 +5,7 @@ without it a bug can show ciphertext at most.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,15 +36,22 @@ class Capability:
     by: str
     reason: str
     keys: dict[uuid.UUID, bytes] = field(default_factory=dict)
+    # For a visitor without account: the only keys that open anything. None: all of the zone.
+    only: frozenset[uuid.UUID] | None = None
 
 
 _capability: ContextVar[Capability | None] = ContextVar("capability", default=None)
 
 
 @contextmanager
-def opened(zone: Zone, *, by: str, reason: str) -> Iterator[Capability]:
-    """Let the code inside open content of this zone and those it may read."""
-    token = _capability.set(Capability(zone=zone, by=by, reason=reason))
+def opened(
+    zone: Zone, *, by: str, reason: str, only: frozenset[uuid.UUID] | None = None
+) -> Iterator[Capability]:
+    """Let the code inside open content of this zone and those it may read.
+
+    only: the keys that may be used to read, for a visitor who owns no more than that.
+    """
+    token = _capability.set(Capability(zone=zone, by=by, reason=reason, only=only))
     try:
         yield _capability.get()  # type: ignore[misc]
     finally:
@@ -69,10 +76,29 @@ def demand(content: Zone) -> Capability:
     return held
 
 
+def let_in(keys: Iterable[uuid.UUID]) -> None:
+    """The visitor has shown whose they are: these keys may be used from here on."""
+    held = _capability.get()
+    if held is not None and held.only is not None:
+        held.only |= frozenset(keys)
+
+
+def demand_key(key: "SealingKey") -> bytes:
+    """A key to read or seal words with; a visitor has only their own.
+
+    Raises NotAllowed for another's, and as `key_of` does.
+    """
+    held = _capability.get()
+    if held is not None and held.only is not None and key.pk not in held.only:
+        raise NotAllowed("this key belongs to somebody else")
+    return key_of(key)
+
+
 def remember(key_id: uuid.UUID, plain: bytes) -> None:
-    """Keep a key that was just made, for the rest of the request."""
+    """Keep a key that was just made, for the rest of the request, whose maker may use it."""
     if held := _capability.get():
         held.keys[key_id] = plain
+        let_in([key_id])
 
 
 def key_of(key: "SealingKey") -> bytes:

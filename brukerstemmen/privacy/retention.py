@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 IMPORT_PREVIEW_DAYS = 1  # Notes waiting for a yes: somebody may be called away until tomorrow.
 AUDIO_DAYS = 30  # A voice identifies; the promise to participants is thirty days at most.
+REPLY_DAYS = 60  # A reply on a slip that led to nothing: until the meetings are surely over.
 GUIDELINES_GRACE_DAYS = 14  # To read and accept a new version of the ethical guidelines.
 
 
@@ -23,6 +24,11 @@ def over(last_day: date, *, on: date) -> bool:
 def import_preview_until(made_on: date) -> date:
     """The last day an unsaved import of notes may wait: the day after it was made."""
     return made_on + timedelta(days=IMPORT_PREVIEW_DAYS)
+
+
+def reply_until(came_on: date) -> date:
+    """The last day a reply on a slip may be there, for somebody who did not take part."""
+    return came_on + timedelta(days=REPLY_DAYS)
 
 
 def audio_until(recorded_on: date, *, validated_on: date | None = None) -> date:

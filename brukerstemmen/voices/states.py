@@ -1,6 +1,8 @@
 """The states of meetings and statements, and what hinders the next one. No framework.
 
-A meeting: planned → held → written → read_aloud → masked (→ sent → answered, with validation).
+A meeting: planned → held → written → read_aloud → masked.
+A statement: noted → read_back → deidentified → sent → what its speaker answers. One that is taken
+away or withdrawn has no state: it is gone.
 """
 
 from enum import StrEnum
@@ -18,6 +20,83 @@ class StatementState(StrEnum):
     NOTED = "noted"
     READ_BACK = "read_back"
     DEIDENTIFIED = "deidentified"
+    SENT = "sent"  # its speaker has been offered the masked words
+    REWORDED = "reworded"  # its speaker has given new words; they must be read and masked
+    VALIDATED = "validated"
+    CHANGED = "changed"  # in the speaker's own new words, masked
+    COUNT_ONLY = "count_only"
+    UNANSWERED = "unanswered"
+
+
+class Answer(StrEnum):
+    """What a speaker may say to their own masked words. The fourth takes the statement away."""
+
+    YES = "yes"
+    CHANGE = "change"
+    COUNT_ONLY = "count_only"
+    TAKE_AWAY = "take_away"
+
+
+QUOTABLE = frozenset({StatementState.VALIDATED, StatementState.CHANGED})
+# What its speaker has decided, in a way that holds as long as the words do.
+ANSWERED = QUOTABLE | {StatementState.COUNT_ONLY}
+BEFORE_SENT = frozenset(
+    {StatementState.NOTED, StatementState.READ_BACK, StatementState.DEIDENTIFIED}
+)
+
+
+def may_answer(answer: Answer, *, is_ready: bool) -> bool:
+    """Whether this may be said now. Counting only and taking away are the speaker's own choices,
+    at any time; yes and new words are about a masked wording, so there must be one.
+
+    >>> may_answer(Answer.TAKE_AWAY, is_ready=False), may_answer(Answer.YES, is_ready=False)
+    (True, False)
+    """
+    return is_ready or answer in {Answer.COUNT_ONLY, Answer.TAKE_AWAY}
+
+
+def answered(answer: Answer, *, allows_quotes: bool) -> StatementState | None:
+    """The state after an answer; None: the statement is gone.
+
+    allows_quotes: whether the speaker's consent to be quoted holds. Without it a yes to the words
+    is a yes to counting them.
+    """
+    if answer is Answer.TAKE_AWAY:
+        return None
+    if answer is Answer.CHANGE:
+        return StatementState.REWORDED
+    yes = answer is Answer.YES and allows_quotes
+    return StatementState.VALIDATED if yes else StatementState.COUNT_ONLY
+
+
+def sent(state: StatementState) -> StatementState:
+    """The state once the words are offered to their speaker: what is decided stays decided.
+
+    >>> sent(StatementState.DEIDENTIFIED).value, sent(StatementState.COUNT_ONLY).value
+    ('sent', 'count_only')
+    """
+    return StatementState.SENT if state in BEFORE_SENT else state
+
+
+def unanswered(state: StatementState) -> StatementState:
+    """The state once the deadline has passed: no answer is not a yes."""
+    return StatementState.UNANSWERED if state is StatementState.SENT else state
+
+
+def masked(state: StatementState, *, same_words: bool, allows_quotes: bool) -> StatementState:
+    """The state once a person has read the words and nothing is unresolved.
+
+    same_words: the masked words are those the speaker has said yes to or written themselves.
+    Another wording is asked about anew; counting only is a choice that stands for any wording.
+    """
+    if state is StatementState.REWORDED:
+        kept = StatementState.CHANGED if allows_quotes else StatementState.COUNT_ONLY
+        return kept if same_words else StatementState.DEIDENTIFIED
+    if state is StatementState.READ_BACK:
+        return StatementState.DEIDENTIFIED
+    if state in {*QUOTABLE, StatementState.SENT, StatementState.UNANSWERED} and not same_words:
+        return StatementState.DEIDENTIFIED
+    return state
 
 
 ORDER = list(MeetingState)
@@ -44,6 +123,7 @@ class Hinder(StrEnum):
     """Why a transition may not be made. The rooms give these their sentences."""
 
     NO_CONSENT = "no_consent"
+    GUARDIAN_NOT_TOLD = "guardian_not_told"
     SERVICE_IN_ROOM = "service_in_room"
     NO_STATEMENTS = "no_statements"
     NOT_READ_BACK = "not_read_back"
@@ -53,12 +133,17 @@ class Hinder(StrEnum):
 
 
 def hinders_holding(
-    *, present: int, without_consent: int, nobody_from_service: bool
+    *, present: int, without_consent: int, nobody_from_service: bool, guardians_untold: int = 0
 ) -> list[Hinder]:
-    """Why a meeting may not be held, in people: consent is a hard stop, and so is the service."""
+    """Why a meeting may not be held, in people: consent is a hard stop, and so is the service.
+
+    guardians_untold: of those under 16, how many whose guardians have not been told.
+    """
     reasons = []
     if not present or without_consent:
         reasons.append(Hinder.NO_CONSENT)
+    if guardians_untold:
+        reasons.append(Hinder.GUARDIAN_NOT_TOLD)
     if not nobody_from_service:
         reasons.append(Hinder.SERVICE_IN_ROOM)
     return reasons

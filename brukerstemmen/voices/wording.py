@@ -11,6 +11,9 @@ from brukerstemmen.voices.states import Hinder, MeetingState
 
 HINDERS: dict[Hinder, Promise | str] = {
     Hinder.NO_CONSENT: _("Everyone who takes part must have said yes first."),
+    Hinder.GUARDIAN_NOT_TOLD: _(
+        "Those who care for people under 16 must be told first. Mark it when it is done."
+    ),
     Hinder.SERVICE_IN_ROOM: _("Confirm that nobody from the service is in the room."),
     Hinder.NO_STATEMENTS: _("Nothing is written down yet."),
     Hinder.NOT_READ_BACK: _("Some statements have not been read aloud."),

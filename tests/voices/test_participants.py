@@ -9,7 +9,17 @@ def names(model: type) -> set[str]:
 
 def test_there_is_no_place_for_a_diagnosis_a_number_or_a_background() -> None:
     """A new field about a participant needs a decision of its own, and a change here."""
-    assert names(Participant) == {"id", "evaluation", "number", "raw_key", "masked_key"}
+    assert names(Participant) == {
+        "id",
+        "evaluation",
+        "number",
+        "raw_key",
+        "masked_key",
+        "is_young",  # a text of their own, and guardians who are told; gone with withdrawal
+        "guardian_told_on",
+        "wants_to_be_named",
+        "withdrawn_on",
+    }
     assert names(Presence) == {"id", "user_meeting", "participant"}
     assert names(ConsentDecision) == {
         "id",

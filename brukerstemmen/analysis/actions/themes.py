@@ -15,7 +15,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.actions.statements import masked_key_of
+from brukerstemmen.voices.actions.words import masked_key_of
 from brukerstemmen.voices.models import Statement
 
 MOST_AT_ONCE = 40

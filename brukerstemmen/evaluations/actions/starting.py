@@ -76,6 +76,7 @@ def start_evaluation(
     evaluation = Evaluation(work=work, started_on=clock.today())
     evaluation.key = make_key(content=Zone.Z2_MASKED, outer=key_of_centre)
     evaluation.raw_key = make_key(content=Zone.Z3_RAW, outer=key_of_centre)
+    evaluation.identity_key = make_key(content=Zone.Z4_IDENTITY, outer=key_of_centre)
     evaluation.save()
     TeamMember.objects.create(evaluation=evaluation, person=by)
     for step in done_elsewhere:

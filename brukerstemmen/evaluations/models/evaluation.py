@@ -37,13 +37,15 @@ class LegalBasis(models.TextChoices):
 class Evaluation(SealedModel):
     """The commission. Its name stands on `work`; what is written about it is sealed.
 
-    `key` is the evaluation's masked key; `raw_key` seals raw words without a speaker.
+    `key` is the evaluation's masked key; `raw_key` seals raw words without a speaker;
+    `identity_key` wraps the keys of the link from code to person.
     """
 
     zone = Zone.Z2_MASKED
 
     work = models.OneToOneField(Work, models.PROTECT, related_name="evaluation")
     raw_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
+    identity_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
     part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     focus_area = models.ForeignKey(FocusArea, models.PROTECT, null=True, blank=True)
     degree = models.CharField(

@@ -7,16 +7,19 @@ from .ethics import (
     GuidelineAcceptance,
 )
 from .journal import JournalEntry, JournalLink
-from .keys import SealedField, SealedModel, SealingKey
+from .keys import ErasedKey, SealedField, SealedModel, SealingKey
 from .organisations import CentreProfile, Employment, FocusArea, Organisation
 from .person import Person
+from .visits import DayEntry, WrongGuesses
 from .work import Grant, Work, WorkParty
 
 __all__ = [
     "CentreProfile",
     "ConfidentialityPledge",
     "ConflictDeclaration",
+    "DayEntry",
     "Employment",
+    "ErasedKey",
     "EthicalGuideline",
     "FocusArea",
     "Grant",
@@ -30,4 +33,5 @@ __all__ = [
     "SealingKey",
     "Work",
     "WorkParty",
+    "WrongGuesses",
 ]

@@ -32,7 +32,7 @@ class SealingKey(models.Model):
     def plain(self) -> bytes:
         """The key itself. Raises `opening.NotAllowed` without a capability for its zone,
         `sealing.Tampered` if it was altered, `opening.Destroyed` if its content is erased."""
-        return opening.key_of(self)
+        return opening.demand_key(self)
 
 
 class SealedField(models.BinaryField):
@@ -78,3 +78,36 @@ class SealedModel(models.Model):
 
     def _place(self, column: str) -> sealing.Place:
         return sealing.Place(table=self._meta.db_table, column=column, row=str(self.pk))
+
+    @classmethod
+    def sealed_columns(cls) -> list[str]:
+        """The names of the columns that hold words."""
+        return [field.name for field in cls._meta.fields if isinstance(field, SealedField)]
+
+
+class ErasedKey(models.Model):
+    """The ledger of erasure inside the database: keys and participants that are gone, and when.
+
+    It only grows. The same list lies in a file outside, so that a database that comes back from
+    a backup is known to be older than what has been erased since (`people.ledger`).
+    """
+
+    zone = Zone.Z5_OPERATION
+    in_every_zone = "append"
+
+    class Kind(models.TextChoices):
+        KEY = "key"
+        PARTICIPANT = "participant"
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    what = models.UUIDField()
+    on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "what"], name="erased_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.what}"

@@ -14,14 +14,17 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation, Question
 from brukerstemmen.masking.language import guess
-from brukerstemmen.people import clock
+from brukerstemmen.people import clock, keys
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
+from brukerstemmen.people.keys import make_key
 from brukerstemmen.people.models import Person
+from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import meetings
-from brukerstemmen.voices.actions.statements import LONGEST, new_raw, open_for_writing
+from brukerstemmen.voices.actions.statements import open_for_writing
+from brukerstemmen.voices.actions.words import LONGEST, new_raw
 from brukerstemmen.voices.models import (
     ImportPreview,
     Participant,
@@ -67,7 +70,8 @@ def preview(
             user_meeting=meeting,
             by=by,
             made_on=clock.today(),
-            key=meeting.evaluation.raw_key,
+            # Its own key: a preview that is taken away must be gone from every copy.
+            key=make_key(content=Zone.Z3_RAW, outer=meeting.evaluation.raw_key),
         )
         row.seal(source=base64.b85encode(content).decode("ascii"), source_name=name)
         row.save(force_insert=True)
@@ -195,7 +199,10 @@ def _save(
     return len(statements)
 
 
+@transaction.atomic
 def forget_old_previews() -> int:
-    """Take away previews that are older than a day. Returns how many."""
-    old = ImportPreview.objects.filter(made_on__lt=clock.today() - PREVIEW_LASTS)
-    return old.delete()[0]
+    """Take away previews that are older than a day, and their keys. Returns how many."""
+    old = list(ImportPreview.objects.filter(made_on__lt=clock.today() - PREVIEW_LASTS))
+    ImportPreview.objects.filter(pk__in=[row.pk for row in old]).delete()
+    keys.destroy([row.key_id for row in old])
+    return len(old)

@@ -14,11 +14,12 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices import wording
-from brukerstemmen.voices.actions.statements import checked_words, masked_key_of
+from brukerstemmen.voices.actions.validation import settle
+from brukerstemmen.voices.actions.words import checked_words, masked_key_of
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
 from brukerstemmen.voices.models import KeptHit, MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
-from brukerstemmen.voices.states import MeetingState, StatementState, reached
+from brukerstemmen.voices.states import MeetingState, reached
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def mask_many(
     """
     meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
     require(by, Permission.MASK, meeting)
-    _may_mask_now(meeting)
+    if not reached(meeting.state_now, MeetingState.WRITTEN):
+        raise ValidationError(wording.NOT_FROM_HERE)
     context = context_in(meeting)
     refusals = {}
     for one in read:
@@ -50,6 +52,7 @@ def mask_many(
         if statement is None:
             continue
         try:
+            _may_mask_now(statement)
             _mask(statement, one, context, by)
         except ValidationError as refusal:
             refusals[one.statement] = refusal
@@ -78,7 +81,7 @@ def mask(
     """
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
     require(by, Permission.MASK, statement)
-    _may_mask_now(statement.user_meeting)
+    _may_mask_now(statement)
     read = Read(statement.pk, words, kept, based_on)
     return _mask(statement, read, context or context_in(statement.user_meeting), by)
 
@@ -105,14 +108,18 @@ def _mask(statement: Statement, read: Read, context: Context, by: Person) -> Sta
     if not is_rival:
         statement.masked_number, statement.masked_from = version.number, statement.raw_number
         statement.open_hits = unresolved
-        if not unresolved and statement.state == StatementState.READ_BACK:
-            statement.state = StatementState.DEIDENTIFIED
+        if not unresolved:
+            settle(statement, words)
         statement.save()
     return statement
 
 
-def _may_mask_now(meeting: UserMeeting) -> None:
-    if not reached(meeting.state_now, MeetingState.WRITTEN) or meeting.state == MeetingState.MASKED:
+def _may_mask_now(statement: Statement) -> None:
+    """In a masked meeting only what is not ready: new words from the one who said it."""
+    state = statement.user_meeting.state_now
+    if not reached(state, MeetingState.WRITTEN) or (
+        state is MeetingState.MASKED and statement.is_ready
+    ):
         raise ValidationError(wording.NOT_FROM_HERE)
 
 
@@ -145,15 +152,15 @@ def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement
     """
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
     require(by, Permission.MASK, statement)
-    _may_mask_now(statement.user_meeting)
+    _may_mask_now(statement)
     chosen = statement.masked_wordings.filter(number=number).first()
     if chosen is None:
         raise ValidationError(wording.NOT_FROM_HERE)
     statement.masked_wordings.filter(rival_of__isnull=False).update(rival_of=None)
     statement.masked_number = number
     statement.open_hits = _unresolved(chosen, statement, context_in(statement.user_meeting))
-    if statement.is_ready and statement.state == StatementState.READ_BACK:
-        statement.state = StatementState.DEIDENTIFIED
+    if statement.is_ready:
+        settle(statement, chosen.read("words"))
     statement.save()
     return statement
 

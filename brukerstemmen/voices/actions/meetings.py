@@ -16,12 +16,11 @@ from brukerstemmen.people import clock, standing
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import holds, require
 from brukerstemmen.people.journal import record
-from brukerstemmen.people.keys import make_key
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import states, wording
 from brukerstemmen.voices.actions.masking import look_again
+from brukerstemmen.voices.actions.participants import new_participants
 from brukerstemmen.voices.models import (
     ConsentDecision,
     MaskedWording,
@@ -124,7 +123,7 @@ def register_consent(
     ids = [_id_of(once, place) for place in range(new_people)]
     if once and (there := list(meeting.evaluation.participants.filter(pk__in=ids))):
         return there
-    made = _new_participants(meeting.evaluation, ids)
+    made = new_participants(meeting.evaluation, ids)
     given = {"on": on, "text_version": text_version, "channel": channel, "registered_by": by}
     ConsentDecision.objects.bulk_create(
         ConsentDecision(participant=person, purpose=purpose, act=consent.Act.GIVE, **given)
@@ -146,28 +145,13 @@ def _check_people(meeting: UserMeeting, new_people: int, also: list[Participant]
         if person.evaluation_id != meeting.evaluation_id:
             raise ValidationError(wording.NOT_FROM_HERE)
         told = [row.as_decision() for row in person.decisions.all()]
-        if not consent.may_take_part(told, on=on):
+        if person.is_withdrawn or not consent.may_take_part(told, on=on):
             raise ValidationError(_("%(code)s has no yes that holds.") % {"code": person.code})
 
 
 def _id_of(once: uuid.UUID | None, place: int) -> uuid.UUID:
     """The same form gives the same person the same id, so that it can be known again."""
     return uuid.uuid5(once, str(place)) if once else uuid.uuid4()
-
-
-def _new_participants(evaluation: Evaluation, ids: list[uuid.UUID]) -> list[Participant]:
-    evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
-    last = evaluation.participants.aggregate(last=Max("number"))["last"] or 0
-    return [
-        Participant.objects.create(
-            pk=pk,
-            evaluation=evaluation,
-            number=number,
-            raw_key=make_key(content=Zone.Z3_RAW, outer=evaluation.raw_key),
-            masked_key=make_key(content=Zone.Z2_MASKED, outer=evaluation.key),
-        )
-        for number, pk in enumerate(ids, start=last + 1)
-    ]
 
 
 def _move(meeting: UserMeeting, transition: str, by: Person, may: Permission) -> UserMeeting | None:
@@ -220,8 +204,12 @@ def hinders_holding(
         for person in present
         if not consent.may_take_part([d.as_decision() for d in person.decisions.all()], on=on)
     ]
+    untold = [person for person in present if person.is_young and not person.guardian_told_on]
     return states.hinders_holding(
-        present=len(present), without_consent=len(without), nobody_from_service=nobody_from_service
+        present=len(present),
+        without_consent=len(without),
+        nobody_from_service=nobody_from_service,
+        guardians_untold=len(untold),
     )
 
 

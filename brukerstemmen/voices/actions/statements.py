@@ -10,30 +10,22 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Question
 from brukerstemmen.masking.language import guess
-from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
-from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.people.models import Person
 from brukerstemmen.voices import wording
-from brukerstemmen.voices.models import Participant, RawWording, Statement, UserMeeting
+from brukerstemmen.voices.actions.words import (
+    checked_words,
+    masked_key_of,
+    new_raw,
+    raw_key_of,
+)
+from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason, StatementKind
 from brukerstemmen.voices.states import MeetingState, StatementState
 
-LONGEST = 4000  # characters; a statement is one thing somebody said
-
 # Rooms above tell here how what they keep under the key of the speaker is sealed anew.
 KEPT_WITH_THE_SPEAKER: list[Callable[[Statement], None]] = []
-
-
-def raw_key_of(statement: Statement) -> SealingKey:
-    """The key of whoever spoke; words nobody is known to have said lie under the evaluation's."""
-    speaker = statement.speaker
-    return speaker.raw_key if speaker else statement.user_meeting.evaluation.raw_key
-
-
-def masked_key_of(statement: Statement) -> SealingKey:
-    speaker = statement.speaker
-    return speaker.masked_key if speaker else statement.user_meeting.evaluation.key
 
 
 def open_for_writing(meeting: UserMeeting, by: Person) -> UserMeeting:
@@ -43,16 +35,6 @@ def open_for_writing(meeting: UserMeeting, by: Person) -> UserMeeting:
     if meeting.state_now is not MeetingState.HELD:
         raise ValidationError(_("Open the meeting for writing first."))
     return meeting
-
-
-def checked_words(words: str) -> str:
-    """The words, trimmed. Raises ValidationError if there are none, or far too many."""
-    words = words.strip().replace("\x00", "")
-    if not words:
-        raise ValidationError({"words": wording.EMPTY})
-    if len(words) > LONGEST:
-        raise ValidationError({"words": _("This is very long. Divide it into several statements.")})
-    return words
 
 
 @transaction.atomic
@@ -104,29 +86,6 @@ def _check_question(meeting: UserMeeting, question: Question | None) -> None:
     guides = Question.objects.filter(theme__guide__evaluation=meeting.evaluation_id)
     if question and not guides.filter(pk=question.pk).exists():
         raise ValidationError(wording.NOT_FROM_HERE)
-
-
-def new_raw(
-    statement: Statement,
-    words: str,
-    *,
-    number: int,
-    reason: Reason,
-    by: Person,
-    rival_of: int | None = None,
-) -> RawWording:
-    """A version of the words, sealed, not yet saved."""
-    version = RawWording(
-        statement=statement,
-        number=number,
-        reason=reason,
-        author=by,
-        on=clock.today(),
-        rival_of=rival_of,
-        key=raw_key_of(statement),
-    )
-    version.seal(words=words)
-    return version
 
 
 @transaction.atomic

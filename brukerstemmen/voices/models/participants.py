@@ -10,10 +10,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people.gates import BelongsToWork, seen_through
-from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.people.gates import BelongsToWork, VisibleQuerySet, seen_through
+from brukerstemmen.people.models import Organisation, Person, SealingKey
 from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.zones import Zone
+
+
+class ParticipantQuerySet(VisibleQuerySet["Participant"]):
+    path_to_work = "evaluation__work"
+
+    def taking_part(self) -> "ParticipantQuerySet":
+        """Those who have not withdrawn."""
+        return self.filter(withdrawn_on__isnull=True)
 
 
 class Participant(BelongsToWork, models.Model):
@@ -27,8 +35,15 @@ class Participant(BelongsToWork, models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     raw_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
     masked_key = models.ForeignKey(SealingKey, models.PROTECT, related_name="+")
+    # Under 16: a text of their own, and those who care for them are told before the meeting.
+    is_young = models.BooleanField(default=False)
+    guardian_told_on = models.DateField(null=True, blank=True)
+    # Would like to stand forth by name. Honoured outside the report only: it could expose others.
+    wants_to_be_named = models.BooleanField(default=False)
+    # The row that is left is the mark: a number that is never given again, and nothing more.
+    withdrawn_on = models.DateField(null=True, blank=True)
 
-    objects = seen_through(path_to_work)
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["evaluation", "number"]
@@ -38,6 +53,10 @@ class Participant(BelongsToWork, models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_on is not None
 
     @property
     def code(self) -> str:
@@ -50,22 +69,32 @@ class Language(models.TextChoices):
     EN = "en", _("English")
 
 
+class Audience(models.TextChoices):
+    EVERYONE = "everyone", _("Everyone")
+    UNDER_16 = "under_16", _("Those under 16")
+    GUARDIAN = "guardian", _("Those who care for somebody under 16")
+
+
 class ConsentText(models.Model):
     """The words a person is shown or read before a yes. A version never changes."""
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
 
+    centre = models.ForeignKey(Organisation, models.CASCADE, related_name="consent_texts")
     version = models.CharField(max_length=20)
+    audience = models.CharField(max_length=8, choices=Audience, default=Audience.EVERYONE)
     language = models.CharField(max_length=2, choices=Language)
-    text = models.TextField()
+    text = models.TextField()  # what happens
+    limits = models.TextField()  # what cannot be promised; shown before the yes
     from_day = models.DateField()
 
     class Meta:
-        ordering: ClassVar = ["version", "language"]
+        ordering: ClassVar = ["version", "audience", "language"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["version", "language"], name="a_consent_text_once_per_language"
+                fields=["centre", "version", "audience", "language"],
+                name="a_consent_text_once_per_language",
             )
         ]
 

@@ -15,6 +15,7 @@ from brukerstemmen.evaluations.models import Question
 from brukerstemmen.people.gates import BelongsToWork, VisibleQuerySet, seen_through
 from brukerstemmen.people.models import Person, SealedField, SealedModel
 from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.voices import states
 from brukerstemmen.voices.kinds import Kind
 from brukerstemmen.voices.states import StatementState
 
@@ -31,6 +32,10 @@ class StatementKind(models.TextChoices):
 
 # Read by a person, nothing unresolved, and still about the words as they stand.
 READY = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+# The speaker has said yes to the masked words as they stand. Cleared for print is another fact.
+QUOTABLE = READY & Q(
+    state__in=[state.value for state in states.QUOTABLE], answered_number=F("masked_number")
+)
 
 
 class StatementQuerySet(VisibleQuerySet["Statement"]):
@@ -39,6 +44,10 @@ class StatementQuerySet(VisibleQuerySet["Statement"]):
     def ready(self) -> "StatementQuerySet":
         """Fit to go on from masking."""
         return self.filter(READY)
+
+    def quotable(self) -> "StatementQuerySet":
+        """Those whose speaker has said yes to the words as they stand."""
+        return self.filter(QUOTABLE)
 
     def waiting(self) -> "StatementQuerySet":
         """Not yet fit to go on from masking."""
@@ -83,6 +92,8 @@ class Statement(BelongsToWork, models.Model):
     masked_number = models.PositiveSmallIntegerField(default=0)
     masked_from = models.PositiveSmallIntegerField(default=0)
     open_hits = models.PositiveSmallIntegerField(default=0)
+    # The masked version the speaker has answered about. Another wording is asked about anew.
+    answered_number = models.PositiveSmallIntegerField(default=0)
 
     objects = StatementQuerySet.as_manager()
 
@@ -107,6 +118,16 @@ class Statement(BelongsToWork, models.Model):
         return self.is_read and self.open_hits == 0
 
     @property
+    def is_quotable(self) -> bool:
+        """The speaker has said yes to the masked words as they stand."""
+        answered = self.answered_number == self.masked_number
+        return self.is_ready and answered and self.state_now in states.QUOTABLE
+
+    @property
+    def state_now(self) -> StatementState:
+        return StatementState(self.state)
+
+    @property
     def is_read(self) -> bool:
         return self.masked_number > 0 and self.masked_from == self.raw_number
 
@@ -120,6 +141,7 @@ class Reason(models.TextChoices):
     READ_ALOUD = "read_aloud", _("changed when it was read aloud")
     RIVAL = "rival", _("written at the same time by somebody else")
     MASKED = "masked", _("what may point at somebody is taken away")
+    OWN = "own", _("changed by the one who said it")
 
 
 class Wording(SealedModel):
@@ -127,7 +149,8 @@ class Wording(SealedModel):
 
     number = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=12, choices=Reason)
-    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    # None: the participant, at their own door.
+    author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     on = models.DateField()
     words = SealedField()
 

@@ -10,7 +10,7 @@ from brukerstemmen.meetings.models import Attendance
 from brukerstemmen.people.access import Permission, roles_with
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.voices import wording
-from brukerstemmen.voices.models import ConsentText, Participant, Statement, UserMeeting
+from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.states import MeetingState, StatementState
 
@@ -122,9 +122,3 @@ def team(evaluation: Evaluation) -> list[Person]:
     grants = Grant.objects.in_force().filter(work=evaluation.work_id)
     able = grants.with_roles(roles_with(Permission.WRITE_DOWN))
     return list(Person.objects.filter(pk__in=able.values("person"), is_active=True))
-
-
-def latest_text_version() -> str:
-    """The version of the consent text in use: the newest there is, else the first."""
-    newest = ConsentText.objects.order_by("from_day", "version").last()
-    return newest.version if newest else "1"

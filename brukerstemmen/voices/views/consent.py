@@ -13,6 +13,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.privacy.consent import Channel
+from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions.meetings import register_consent
 from brukerstemmen.voices.forms import ConsentForm
 from brukerstemmen.voices.models import Participant, UserMeeting
@@ -33,7 +34,7 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     today, planned = clock.today(), meeting.meeting.planned_on
     first = {
         "on": planned if planned and planned <= today else today,
-        "text_version": showing.latest_text_version(),
+        "text_version": texts.version_now(meeting.work.centre),
     }
     others = showing.not_present(meeting)
     form = ConsentForm(sent(request), others=others, initial=first)

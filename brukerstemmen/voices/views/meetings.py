@@ -14,7 +14,7 @@ from brukerstemmen.meetings.models import Task
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
-from brukerstemmen.voices import states, wording
+from brukerstemmen.voices import states, texts, wording
 from brukerstemmen.voices.actions import meetings as verbs
 from brukerstemmen.voices.actions.taking_up import take_up_held_meeting
 from brukerstemmen.voices.forms import DayForm, DutyForm, OpenForm, PlanForm
@@ -53,7 +53,10 @@ def meetings(request: HttpRequest, slug: str) -> HttpResponse:
 def plan(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Plan a meeting; or take up one that was held before, consents and all, in one go."""
     evaluation = evaluation_of(request, slug, P.WRITE_DOWN)
-    first = {"text_version": showing.latest_text_version(), "held": "holdt" in request.GET}
+    first = {
+        "text_version": texts.version_now(evaluation.work.centre),
+        "held": "holdt" in request.GET,
+    }
     form = PlanForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,0 +1,92 @@
+"""The way out: as easy as the yes, for no reason given, and through everything at once."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import F
+
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import require
+from brukerstemmen.people.journal import record, record_later
+from brukerstemmen.people.models import Person
+from brukerstemmen.privacy import consent
+from brukerstemmen.voices.actions.consenting import enter_decision, states_of
+from brukerstemmen.voices.erasing import erase_participant
+from brukerstemmen.voices.models import Participant
+from brukerstemmen.voices.states import QUOTABLE, StatementState
+
+
+@transaction.atomic
+def withdraw(participant: Participant) -> int:
+    """A participant leaves, at their own door. Returns how many statements went with them."""
+    gone = _withdraw(participant, consent.Channel.OWN_LINK, by=None)
+    if gone is not None:
+        record_later(what="participant.withdrawn", about=participant, count=gone)
+    return gone or 0
+
+
+@transaction.atomic
+def withdraw_on_behalf(participant: Participant, *, channel: consent.Channel, by: Person) -> int:
+    """Somebody on the team takes a participant out who has asked for it. No reason is asked.
+
+    Raises PermissionDenied. Returns how many statements went with them.
+    """
+    require(by, Permission.WITHDRAW_FOR, participant)
+    gone = _withdraw(participant, channel, by=by)
+    if gone is not None:
+        record(by=by, what="participant.withdrawn", about=participant.evaluation, count=gone)
+    return gone or 0
+
+
+def _withdraw(participant: Participant, channel: consent.Channel, by: Person | None) -> int | None:
+    """None if they had withdrawn before. Opens no key."""
+    participant = Participant.objects.select_for_update().get(pk=participant.pk)
+    if participant.is_withdrawn:
+        return None
+    for purpose, state in states_of(participant).items():
+        if state in {consent.State.GIVEN, consent.State.OFFERED, consent.State.EXPIRED}:
+            enter_decision(participant, purpose, consent.Act.WITHDRAW, channel=channel, by=by)
+    return _erase(participant)
+
+
+def _erase(participant: Participant) -> int:
+    gone = erase_participant(participant)
+    participant.withdrawn_on = clock.today()
+    participant.is_young, participant.guardian_told_on = False, None
+    participant.wants_to_be_named = False
+    participant.save()
+    return gone
+
+
+def erase_again(participants: Iterable[uuid.UUID]) -> int:
+    """What the ledger of erasure does with a database from before: the same, once more."""
+    rows = Participant.objects.select_for_update().filter(pk__in=list(participants))
+    return sum(_erase(one) for one in rows)
+
+
+@transaction.atomic
+def take_back(
+    participant: Participant,
+    purpose: consent.Purpose,
+    *,
+    channel: consent.Channel,
+    by: Person | None,
+) -> None:
+    """Take back the yes to one purpose, and stay. Taking back TAKE_PART is to withdraw.
+
+    Without a yes to quotes nothing of theirs is quotable any more; it still counts.
+    Raises PermissionDenied if somebody does it on behalf who may not.
+    """
+    if purpose is consent.Purpose.TAKE_PART:
+        raise ValueError("to take back taking part is to withdraw")
+    if by is not None:
+        require(by, Permission.WITHDRAW_FOR, participant)
+    participant = Participant.objects.select_for_update().get(pk=participant.pk)
+    if states_of(participant)[purpose] is not consent.State.GIVEN:
+        return
+    enter_decision(participant, purpose, consent.Act.WITHDRAW, channel=channel, by=by)
+    if purpose is consent.Purpose.QUOTES:
+        quotable = participant.statements.filter(state__in=[state.value for state in QUOTABLE])
+        quotable.update(state=StatementState.COUNT_ONLY, answered_number=F("masked_number"))

@@ -1,0 +1,56 @@
+"""Words on their way into a statement: whose key seals them, and what is too long."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from brukerstemmen.people import clock
+from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.voices import wording
+from brukerstemmen.voices.models import RawWording, Statement
+from brukerstemmen.voices.models.statements import Reason
+
+LONGEST = 4000  # characters; a statement is one thing somebody said
+
+
+def raw_key_of(statement: Statement) -> SealingKey:
+    """The key of whoever spoke; words nobody is known to have said lie under the evaluation's."""
+    speaker = statement.speaker
+    return speaker.raw_key if speaker else statement.user_meeting.evaluation.raw_key
+
+
+def masked_key_of(statement: Statement) -> SealingKey:
+    speaker = statement.speaker
+    return speaker.masked_key if speaker else statement.user_meeting.evaluation.key
+
+
+def checked_words(words: str) -> str:
+    """The words, trimmed. Raises ValidationError if there are none, or far too many."""
+    words = words.strip().replace("\x00", "")
+    if not words:
+        raise ValidationError({"words": wording.EMPTY})
+    if len(words) > LONGEST:
+        raise ValidationError({"words": _("This is very long. Divide it into several statements.")})
+    return words
+
+
+def new_raw(
+    statement: Statement,
+    words: str,
+    *,
+    number: int,
+    reason: Reason,
+    by: Person | None,
+    rival_of: int | None = None,
+) -> RawWording:
+    """A version of the words, sealed, not yet saved. by: None for the speaker's own hand."""
+    version = RawWording(
+        statement=statement,
+        number=number,
+        reason=reason,
+        author=by,
+        on=clock.today(),
+        rival_of=rival_of,
+        key=raw_key_of(statement),
+    )
+    version.seal(words=words)
+    return version

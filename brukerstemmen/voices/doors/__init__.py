@@ -1,0 +1,1 @@
+"""The doors of this room, by whom they are for."""

@@ -1,0 +1,72 @@
+"""What this room keeps about a participant, and how it is erased."""
+
+from brukerstemmen.people import keys, ledger
+from brukerstemmen.people.models import ErasedKey
+from brukerstemmen.voices.erasing import Eraser, StatementIds, register
+from brukerstemmen.voices.models import (
+    Companion,
+    Contact,
+    ImportPreview,
+    KeptHit,
+    MaskedWording,
+    Offer,
+    Participant,
+    PersonalCode,
+    Presence,
+    RawWording,
+    Statement,
+)
+
+# The decisions stay as the proof that there was a yes, and that it was taken back: days and the
+# version of the text, with a number that leads to nobody.
+STAYS_AS_PROOF = frozenset({"voices.ConsentDecision"})
+
+
+def _statements(ids: StatementIds) -> None:
+    Statement.objects.filter(other_view_of__in=ids).update(other_view_of=None)
+    for wordings in (RawWording, MaskedWording):
+        wordings.objects.filter(statement__in=ids).delete()
+    Statement.objects.filter(pk__in=ids).delete()
+
+
+def _participant(participant: Participant) -> None:
+    contacts = list(Contact.objects.filter(participant=participant).values_list("key", flat=True))
+    company = list(Companion.objects.filter(participant=participant).values_list("key", flat=True))
+    previews = ImportPreview.objects.filter(user_meeting__presences__participant=participant)
+    waiting = list(previews.values_list("key", flat=True))
+    Contact.objects.filter(participant=participant).delete()
+    Companion.objects.filter(participant=participant).delete()
+    ImportPreview.objects.filter(pk__in=list(previews.values_list("pk", flat=True))).delete()
+    Offer.objects.filter(participant=participant).delete()
+    PersonalCode.objects.filter(participant=participant).delete()
+    Presence.objects.filter(participant=participant).delete()
+    own = [participant.raw_key_id, participant.masked_key_id]
+    keys.destroy([*own, *contacts, *company, *waiting])
+    ledger.enter(ErasedKey.Kind.PARTICIPANT, [participant.pk])
+
+
+VOICES = Eraser(
+    covers=frozenset(
+        model._meta.label
+        for model in (
+            Companion,
+            Contact,
+            ImportPreview,
+            KeptHit,
+            MaskedWording,
+            Offer,
+            Participant,
+            PersonalCode,
+            Presence,
+            RawWording,
+            Statement,
+        )
+    ),
+    statements=_statements,
+    participant=_participant,
+)
+
+
+def be_ready() -> None:
+    """Called once, when the app is ready."""
+    register(VOICES)
