@@ -13,9 +13,10 @@ class PeopleConfig(AppConfig):
         from brukerstemmen.people.leftovers import clear_finished_tasks, clear_sessions
         from brukerstemmen.privacy.zones import Zone
 
-        every_day(Chore("acts by day journalled", Zone.Z5_OPERATION, enter_day_entries))
         every_day(Chore("wrong guesses forgotten", Zone.Z2_MASKED, forget_guesses))
         every_day(Chore("erasures entered outside", Zone.Z5_OPERATION, complete_outside))
         every_day(Chore("journal entries chained", Zone.Z5_OPERATION, chain_journal))
+        # After the chain: they carry an earlier day, and would be chained before their neighbours.
+        every_day(Chore("acts by day journalled", Zone.Z5_OPERATION, enter_day_entries))
         every_day(Chore("sessions cleared", Zone.Z5_OPERATION, clear_sessions))
         every_day(Chore("tasks cleared", Zone.Z5_OPERATION, clear_finished_tasks))
