@@ -85,6 +85,11 @@ def _any_of(found: Iterable[str]) -> str:
     return rf"\b(?:{'|'.join(longest_first)})".replace(r"\*", r"[\w-]*")
 
 
+def is_people(word: str) -> bool:
+    """Whether it names a language or a people: an indirect clue, and shown as such."""
+    return any(pattern(name).fullmatch(word) for name in ("languages", "origins"))
+
+
 def base_forms(word: str) -> tuple[str, ...]:
     """A lower-case word as it is, and without what a possessive may have added.
 

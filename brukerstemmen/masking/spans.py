@@ -56,6 +56,7 @@ class Why(StrEnum):
     PERSON_AT_OFFICE = "person_at_office"
     KNOWN_BEFORE = "known_before"
     SPOKEN_LANGUAGE = "spoken_language"
+    TELLS_ORIGIN = "tells_origin"  # ethnic origin: an indirect clue and a special category at once
     SPECIAL_CATEGORY = "special_category"
     RARE_CONDITION = "rare_condition"
 

@@ -105,6 +105,10 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.PERSON_AT_OFFICE: _("It tells at which office somebody is."),
     FoundWhy.KNOWN_BEFORE: _("It tells that people know each other from before."),
     FoundWhy.SPOKEN_LANGUAGE: _("It tells which language somebody speaks."),
+    FoundWhy.TELLS_ORIGIN: _(
+        "It tells of a language or an origin that few share here, and that the law protects "
+        "specially."
+    ),
     FoundWhy.SPECIAL_CATEGORY: _("It tells something that few know of others, such as faith."),
     FoundWhy.RARE_CONDITION: _("Few people have this."),
 }

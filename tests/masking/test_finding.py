@@ -140,6 +140,21 @@ def test_the_places_it_is_about_are_found_but_not_the_word_dps():
     assert labels("DPS er langt unna, og treffstedet er stengt.", context=around) == set()
 
 
+@pytest.mark.parametrize(
+    "text", ["Jeg ville snakke samisk.", "Samene her.", "Han er kven og kvensk."]
+)
+def test_a_language_that_tells_of_origin_is_a_clue_and_a_special_category(text):
+    assert {(span.label, span.why) for span in find(text, "nb")} == {
+        (Label.INDIRECT, Why.TELLS_ORIGIN)
+    }
+
+
+def test_other_languages_are_clues():
+    (span,) = find("Jeg snakker tigrinja hjemme.", "nb")
+
+    assert (span.label, span.why) == (Label.INDIRECT, Why.SPOKEN_LANGUAGE)
+
+
 def test_names_found_earlier_in_the_meeting_are_known():
     known = Context(known=frozenset({"Qwzrtxil"}))
 

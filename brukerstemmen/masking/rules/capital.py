@@ -14,7 +14,7 @@ def find(reading: Reading) -> Iterator[Span]:
     for index, word in enumerate(reading.words):
         if word.opens or not reading.may_be_a_name(word):
             continue
-        if lexicon.pattern("languages").fullmatch(word.text):
+        if lexicon.is_people(word.text):
             continue  # an indirect clue, and shown as such
         place = index and reading.words[index - 1].lower in lexicon.words("before_places")
         label = Label.PLACE if place else Label.PERSON

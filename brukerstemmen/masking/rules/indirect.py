@@ -51,6 +51,7 @@ LISTS = (
     ("rare_work", Why.RARE_WORK, 0.6),
     ("single_roles", Why.SINGLE_ROLE, 0.6),
     ("languages", Why.SPOKEN_LANGUAGE, 0.6),
+    ("origins", Why.TELLS_ORIGIN, 0.6),
     ("special_categories", Why.SPECIAL_CATEGORY, 0.6),
     ("rare_conditions", Why.RARE_CONDITION, 0.6),
 )

@@ -58,7 +58,7 @@ def _score(reading: Reading, index: int) -> float:
 def _is_meant_as_name(reading: Reading, index: int) -> bool:
     """Whether an ordinary word is a name here: by its capital, or by the name after it."""
     word = reading.words[index]
-    if reading.lang == "en" and lexicon.pattern("languages").fullmatch(word.text):
+    if reading.lang == "en" and lexicon.is_people(word.text):
         return False  # "Sami" and "Somali" are languages there before they are somebody
     is_small_word = word.lower in lexicon.function_words()
     if not word.has_capital:
