@@ -81,6 +81,7 @@ def test_the_centre_is_described(
     told = {
         "name": "Senteret Hør",
         "telephone": "73 00 00 00",
+        "post_address": "Postboks 12, 7001 Trondheim",
         "support_contact": "Kari, 73 00 00 01",
         "smallest_group": "8",
     }

@@ -21,14 +21,14 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import CentreProfile, EthicalGuideline, Grant, Organisation, Person
 from brukerstemmen.privacy.disclosure import FLOOR
 
-PLAIN = ("telephone", "support_contact", "smallest_group")
+PLAIN = ("telephone", "post_address", "support_contact", "smallest_group")
 
 
 @transaction.atomic
 def describe_centre(
     centre: Organisation, *, by: Person, name: str = "", **known: str | int
 ) -> CentreProfile:
-    """Change the centre's name, telephone, support contact or smallest group.
+    """Change the centre's name, telephone, address, support contact or smallest group.
 
     Raises PermissionDenied, or ValidationError for a taken name or a group below the floor.
     """

@@ -24,6 +24,12 @@ class ProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel"}),
     )
+    post_address = forms.CharField(
+        label=_("Address for post"),
+        help_text=_("Participants send letters back to it. Write it on one line."),
+        max_length=200,
+        required=False,
+    )
     support_contact = forms.CharField(
         label=_("Somebody to talk with during and after meetings"),
         help_text=_("Name and telephone. It is shown to those who lead the meeting."),
@@ -39,7 +45,7 @@ class ProfileForm(forms.Form):
 
     @classmethod
     def of(cls, profile: CentreProfile) -> "ProfileForm":
-        names = ("telephone", "support_contact", "smallest_group")
+        names = ("telephone", "post_address", "support_contact", "smallest_group")
         known = {name: getattr(profile, name) for name in names}
         return cls(initial={"name": profile.centre.name, **known})
 

@@ -53,6 +53,7 @@ class CentreProfile(models.Model):
     logo_type = models.CharField(max_length=20, blank=True)
     word_template = models.BinaryField(_("Word template"), blank=True, default=b"")
     telephone = models.CharField(_("telephone"), max_length=30, blank=True)
+    post_address = models.CharField(_("address for post"), max_length=200, blank=True)
     support_contact = models.CharField(_("support contact in meetings"), max_length=160, blank=True)
     smallest_group = models.PositiveSmallIntegerField(_("smallest group shown"), default=6)
     key = models.ForeignKey("people.SealingKey", models.PROTECT, related_name="+")

@@ -38,6 +38,8 @@ class Invitation(BelongsToWork, models.Model):
     asks_recording = models.BooleanField(_("asks for sound recording"), default=False)
     asks_research = models.BooleanField(_("asks for use in research"), default=False)
     for_young = models.BooleanField(_("people under 16 are invited too"), default=False)
+    # Only how many: who has replied lies nearer to people than requests for masked words reach.
+    replies_waiting = models.PositiveSmallIntegerField(default=0)
 
     objects = seen_through(path_to_work)
 

@@ -22,6 +22,17 @@ class OfferedBy(models.TextChoices):
     ROOM = "room", _("when we meet")
 
 
+class Texting(models.TextChoices):
+    """How far a short text to somebody's telephone or e-mail has come. Never sent twice."""
+
+    NONE = "", _("no text")
+    WAITING = "waiting", _("a text waits to be sent")
+    # Begun and not finished: nobody knows whether it arrived, so it is not sent again.
+    SENDING = "sending", _("a text may have been sent")
+    SENT = "sent", _("a text was sent")
+    FAILED = "failed", _("a text could not be sent")
+
+
 class ValidationRound(BelongsToWork, models.Model):
     """The words go back to those who said them. One for each evaluation; what comes later joins."""
 
@@ -55,6 +66,8 @@ class Offer(BelongsToWork, models.Model):
     by_way_of = models.CharField(max_length=5, choices=OfferedBy, default=OfferedBy.CODE)
     offered_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    text_state = models.CharField(max_length=7, choices=Texting, default=Texting.NONE, blank=True)
+    texted_on = models.DateField(null=True, blank=True)
 
     objects = seen_through(path_to_work)
 
