@@ -16,6 +16,7 @@ const options = {
   entryPoints: {
     work: join(here, 'css/work.css'),
     calm: join(here, 'css/calm.css'),
+    paper: join(here, 'css/paper.css'),
     core: join(here, 'src/core.ts'),
     bench: join(here, 'src/bench.ts'),
     htmx: join(here, 'src/htmx.ts'),

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from brukerstemmen.masking.spans import Label
 from brukerstemmen.masking.spans import Why as FoundWhy
+from brukerstemmen.privacy.consent import Channel, Purpose, State
 from brukerstemmen.voices.notes.reading import Field, Reason, Why
 from brukerstemmen.voices.states import Hinder, MeetingState
 
@@ -111,6 +112,44 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     ),
     FoundWhy.SPECIAL_CATEGORY: _("It tells something that few know of others, such as faith."),
     FoundWhy.RARE_CONDITION: _("Few people have this."),
+}
+# What people are asked about, as the team names it.
+PURPOSES: dict[Purpose, Promise | str] = {
+    Purpose.TAKE_PART: _("Taking part"),
+    Purpose.RECORDING: _("Sound recording"),
+    Purpose.QUOTES: _("Being quoted, without name"),
+    Purpose.CONTACT_AGAIN: _("Being contacted again"),
+    Purpose.RESEARCH: _("Use in research"),
+}
+# The same as a person says yes to it, on paper, by telephone or on a page of their own.
+SAYS_YES_TO: dict[Purpose, Promise | str] = {
+    Purpose.TAKE_PART: _("I would like to take part."),
+    Purpose.RECORDING: _("You may record the sound while we talk."),
+    Purpose.QUOTES: _("You may quote what I say word for word, without my name."),
+    Purpose.CONTACT_AGAIN: _("You may get in touch with me again."),
+    Purpose.RESEARCH: _("What I say may be used in research, without my name."),
+}
+CONSENT: dict[State | None, Promise | str] = {
+    State.OFFERED: _("Asked, no answer yet"),
+    State.GIVEN: pgettext_lazy("consent", "Yes"),
+    State.DECLINED: pgettext_lazy("consent", "No"),
+    State.WITHDRAWN: _("Taken back"),
+    State.EXPIRED: _("The yes has run out"),
+    None: _("Not asked"),
+}
+TAKING_PART: dict[State | None, Promise | str] = {
+    State.OFFERED: _("Asked, no answer yet"),
+    State.GIVEN: _("Takes part"),
+    State.DECLINED: _("Has said no"),
+    State.WITHDRAWN: _("Has taken the yes back"),
+    State.EXPIRED: _("The yes has run out"),
+    None: _("No yes yet"),
+}
+CHANNELS: dict[Channel, Promise | str] = {
+    Channel.OWN_LINK: _("themselves"),
+    Channel.PAPER: _("on paper"),
+    Channel.PHONE: _("by telephone"),
+    Channel.IN_PERSON: _("told to one of us"),
 }
 NOT_FROM_HERE = _("This cannot be done now. Look at where the meeting stands, and try again.")
 EMPTY = _("Write what was said first.")

@@ -1,5 +1,6 @@
 """What the doors of a meeting share: fetching it, where the page is, answering."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -81,6 +82,35 @@ def shown(
         "page_title": title or name,
         "meeting_name": name,
         "crumbs": crumbs(meeting.evaluation, *path),
+        **context,
+    }
+    return render(request, template, told, status=status)
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    evaluation: Evaluation,
+    title: str,
+    status: int = 200,
+    *,
+    path: Sequence[tuple[str, str]] = (),
+    **context: Any,
+) -> HttpResponse:
+    """A page of an evaluation that is not about one meeting. path: what lies between the two."""
+    slug = evaluation.work.slug
+    above = [
+        (_("Evaluations"), reverse("journey:evaluations")),
+        (evaluation.work.title, reverse("journey:evaluation", args=[slug])),
+    ]
+    told = {
+        "evaluation": evaluation,
+        "slug": slug,
+        "page_title": title,
+        "crumbs": [
+            {"label": label, "url": url}
+            for label, url in (*above, *path, (title, request.get_full_path()))
+        ],
         **context,
     }
     return render(request, template, told, status=status)

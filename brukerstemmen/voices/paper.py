@@ -1,0 +1,68 @@
+"""Print files: a page of ours as PDF, made without asking the network for anything."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.template.loader import render_to_string
+
+_HOUSE = "paper://house"
+
+
+class CannotMake(Exception):
+    """Pango is missing on this machine, so that no PDF can be made here."""
+
+
+@cache
+def can_make() -> bool:
+    """Whether this machine can make PDFs. If not: people print from the browser."""
+    try:
+        import weasyprint  # noqa: F401 - it fails where Pango is missing
+    except OSError:
+        return False
+    return True
+
+
+def pdf_of(template: str, context: dict[str, Any]) -> bytes:
+    """The page as PDF. Raises CannotMake."""
+    if not can_make():
+        raise CannotMake
+    from weasyprint import HTML
+
+    html = render_to_string(template, context)
+    made: bytes = HTML(string=html, base_url=f"{_HOUSE}/", url_fetcher=_fetcher()).write_pdf()
+    return made
+
+
+def _fetcher() -> Any:
+    from weasyprint.urls import (
+        FatalURLFetchingError,
+        URLFetcher,
+        URLFetcherResponse,
+    )
+
+    class OurFilesOnly(URLFetcher):  # type: ignore[misc]
+        """Our own style sheets and fonts, read from the disk. Anything else ends the making."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            if f"{parts.scheme}://{parts.netloc}" != _HOUSE:
+                raise FatalURLFetchingError("only our own files")
+            return URLFetcherResponse(url, body=_static(unquote(parts.path)))
+
+    return OurFilesOnly()
+
+
+def _static(path: str) -> bytes:
+    name = path.removeprefix(settings.STATIC_URL)
+    if settings.STATIC_ROOT is not None and staticfiles_storage.exists(name):
+        with staticfiles_storage.open(name) as file:
+            return bytes(file.read())
+    found = finders.find(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    with open(found, "rb") as file:
+        return file.read()
