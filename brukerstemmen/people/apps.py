@@ -5,6 +5,7 @@ class PeopleConfig(AppConfig):
     name = "brukerstemmen.people"
 
     def ready(self) -> None:
+        from brukerstemmen.people import alarm
         from brukerstemmen.people.chaining import chain_journal
         from brukerstemmen.people.daily import Chore, every_day
         from brukerstemmen.people.guessing import forget_guesses
@@ -13,6 +14,7 @@ class PeopleConfig(AppConfig):
         from brukerstemmen.people.leftovers import clear_finished_tasks, clear_sessions
         from brukerstemmen.privacy.zones import Zone
 
+        alarm.be_ready()
         every_day(Chore("wrong guesses forgotten", Zone.Z2_MASKED, forget_guesses))
         every_day(Chore("erasures entered outside", Zone.Z5_OPERATION, complete_outside))
         every_day(Chore("journal entries chained", Zone.Z5_OPERATION, chain_journal))

@@ -28,3 +28,21 @@ def send_invitation(person: Person) -> None:
             from_email=None,
             recipient_list=[person.email],
         )
+
+
+def send_alarm(person: Person) -> None:
+    """Tell an administrator that very many wrong codes came. It says of nobody who, and of
+    nothing what."""
+    with translation.override(person.language):
+        send_mail(
+            subject=_("Very many wrong codes"),
+            message=_(
+                "Hi %(name)s,\n\nin the last hour very many codes were typed that open nothing."
+                " Somebody may be guessing. Wrong answers now wait a while; right codes open as"
+                " before, and nothing needs to be closed.\n\nWe do not keep where it came from."
+                " Those who run the machine can see whether it goes on, and shut it out there."
+            )
+            % {"name": person.name},
+            from_email=None,
+            recipient_list=[person.email],
+        )
