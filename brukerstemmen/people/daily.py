@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brukerstemmen.people.ledger import require_in_order
+from brukerstemmen.people.leftovers import overwrite_what_is_erased
 from brukerstemmen.people.narrowing import narrowed
 from brukerstemmen.privacy.zones import Zone
 
@@ -32,7 +34,9 @@ def do_chores() -> dict[str, int]:
     """Do each chore, its connection narrowed to its zone, with no capability to open content.
 
     One that fails does not keep the others from being done; all failures are raised at the end.
+    Raises ledger.Behind, and does nothing, in a database that is older than an erasure.
     """
+    require_in_order()
     done: dict[str, int] = {}
     failures: list[Exception] = []
     for chore in DAILY:
@@ -42,6 +46,7 @@ def do_chores() -> dict[str, int]:
         except Exception as failure:
             logger.exception("The daily chore %s failed", chore.name)
             failures.append(failure)
+    done["pages overwritten"] = overwrite_what_is_erased()
     if failures:
         raise ExceptionGroup("daily chores failed", failures)
     return done

@@ -2,16 +2,19 @@
 
 Each erasure is entered in the database and, after its commit, in a file that lies with the keys
 and has a backup of its own. A database that lacks what the file holds is older than an erasure:
-the house then serves nobody until `manage.py replay_erasures` has done it again. The entries are
-random numbers; they name nobody.
+the house then serves nobody and does no chores until `manage.py replay_erasures` has done it
+again. The entries are random numbers; they name nobody.
 """
 
 import os
 import uuid
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import CommandError
 from django.db import connection, transaction
 
 from brukerstemmen.people import clock
@@ -19,8 +22,15 @@ from brukerstemmen.people.models import ErasedKey, SealingKey
 
 Entry = tuple[str, uuid.UUID]
 
-# Rooms above tell here how a participant who is in the ledger is erased again.
-ERASE_AGAIN: list[Callable[[Iterable[uuid.UUID]], int]] = []
+
+class Behind(CommandError):
+    """The database is older than an erasure; nothing may be done with it before a replay. A
+    command that meets it ends with its sentence."""
+
+
+# Rooms above tell here how what is in the ledger is erased again: what of each kind is missing.
+EraseAgain = Callable[[Mapping[str, Collection[uuid.UUID]]], None]
+ERASE_AGAIN: list[EraseAgain] = []
 
 
 def enter(kind: ErasedKey.Kind, what: Iterable[uuid.UUID]) -> None:
@@ -40,21 +50,32 @@ def _append(lines: Iterable[str]) -> None:
     """Write to the end of the file, and do not go on before it is on the disk."""
     file = Path(settings.ERASURE_LEDGER_FILE)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # The empty line keeps these apart from one that a power failure has cut off.
+    text = "".join(["\n" if _is_cut_off(file) else "", *lines])
     handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(handle, "".join(lines).encode("ascii"))
+        os.write(handle, text.encode("ascii"))
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
+def _is_cut_off(file: Path) -> bool:
+    whole = file.read_bytes() if file.exists() else b""
+    return bool(whole) and not whole.endswith(b"\n")
+
+
 def outside() -> set[Entry]:
-    """What the file holds. A last line that was cut off by a power failure is not counted."""
+    """What the file holds. A line that was cut off by a power failure is not counted."""
     file = Path(settings.ERASURE_LEDGER_FILE)
-    if not file.exists():
-        return set()
-    whole = file.read_text("ascii").rpartition("\n")[0].splitlines()
-    return {(kind, uuid.UUID(what)) for kind, _gap, what in (line.partition(" ") for line in whole)}
+    return set(_entries(file.read_text("ascii"))) if file.exists() else set()
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    for line in text.splitlines():
+        kind, _gap, what = line.partition(" ")
+        with suppress(ValueError):
+            yield ErasedKey.Kind(kind), uuid.UUID(what)
 
 
 def inside() -> set[Entry]:
@@ -78,24 +99,36 @@ def _state() -> tuple[object, ...]:
     connection.ensure_connection()
     file = Path(settings.ERASURE_LEDGER_FILE)
     size = file.stat().st_size if file.exists() else 0
-    return size, settings.ERASURE_LEDGER_FILE, id(connection.connection)
+    # The connection itself, not its number: another may get the same one.
+    return size, settings.ERASURE_LEDGER_FILE, connection.connection
+
+
+def require_in_order() -> None:
+    """Raise Behind if this database is older than an erasure."""
+    if is_behind():
+        raise Behind("this database is older than an erasure: run manage.py replay_erasures")
 
 
 @transaction.atomic
-def replay() -> int:
+def replay() -> Counter[str]:
     """Erase again what the file says is erased and the database still holds. Safe to repeat.
 
-    Returns how many entries were missing.
+    Needs a capability: who stays gets other keys where theirs are gone.
+    Returns how many entries of each kind were missing.
     """
-    missing = outside() - inside()
-    gone = [what for kind, what in missing if kind == ErasedKey.Kind.PARTICIPANT]
+    missing: dict[str, set[uuid.UUID]] = defaultdict(set)
+    for kind, what in outside() - inside():
+        missing[kind].add(what)
+    if not missing:
+        return Counter()
+    SealingKey.objects.filter(pk__in=missing[ErasedKey.Kind.KEY]).update(wrapped=None)
     for erase in ERASE_AGAIN:
-        erase(gone)
-    keys = [what for kind, what in missing if kind == ErasedKey.Kind.KEY]
-    SealingKey.objects.filter(pk__in=keys).update(wrapped=None)
-    rows = [ErasedKey(kind=kind, what=what, on=clock.today()) for kind, what in missing]
+        erase(missing)
+    rows = [
+        ErasedKey(kind=k, what=w, on=clock.today()) for k, gone in missing.items() for w in gone
+    ]
     ErasedKey.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(missing)
+    return Counter({str(kind): len(gone) for kind, gone in missing.items()})
 
 
 def complete_outside() -> int:

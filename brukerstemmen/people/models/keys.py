@@ -17,6 +17,7 @@ class SealingKey(models.Model):
     """A key, wrapped by another. Destroying it is how words are erased."""
 
     zone = Zone.Z5_OPERATION
+    for_visitors = "renew"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     content_zone = models.PositiveSmallIntegerField(choices=[(z.value, z.name) for z in Zone])
@@ -86,7 +87,7 @@ class SealedModel(models.Model):
 
 
 class ErasedKey(models.Model):
-    """The ledger of erasure inside the database: keys and participants that are gone, and when.
+    """The ledger of erasure inside the database: what is gone, and when. Random numbers only.
 
     It only grows. The same list lies in a file outside, so that a database that comes back from
     a backup is known to be older than what has been erased since (`people.ledger`).
@@ -94,10 +95,12 @@ class ErasedKey(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "append"
+    for_visitors = "append"
 
     class Kind(models.TextChoices):
         KEY = "key"
         PARTICIPANT = "participant"
+        STATEMENT = "statement"
 
     kind = models.CharField(max_length=12, choices=Kind)
     what = models.UUIDField()

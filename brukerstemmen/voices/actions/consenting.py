@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukerstemmen.people import clock
@@ -15,6 +16,7 @@ from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.consent import Act, Channel, Purpose, State
 from brukerstemmen.voices import texts
 from brukerstemmen.voices.models import ConsentDecision, Invitation, Participant
+from brukerstemmen.voices.states import QUOTABLE, StatementState
 
 
 def states_of(participant: Participant) -> dict[Purpose, State | None]:
@@ -127,12 +129,18 @@ def _answer(
         raise ValidationError({purpose.value: _("Choose yes or no.") for purpose in missing})
     now = states_of(participant)
     _refuse_yes_after_no(participant, answers)
+    if now[Purpose.TAKE_PART] is State.GIVEN and not answers[Purpose.TAKE_PART]:
+        # It would leave their words behind: to leave is to withdraw, which takes everything.
+        told = _("You take part now. To leave, choose to withdraw: then your words go with you.")
+        raise ValidationError({Purpose.TAKE_PART.value: told})
     for purpose in asked_of(invitation):
         act = _act(now[purpose], says_yes=answers[purpose])
         if act is not None:
             enter_decision(
                 participant, purpose, act, channel=channel, by=by, text_version=text_version
             )
+    if not answers[Purpose.QUOTES]:
+        count_only(participant)
 
 
 def _refuse_yes_after_no(participant: Participant, answers: Mapping[Purpose, bool]) -> None:
@@ -146,6 +154,12 @@ def _refuse_yes_after_no(participant: Participant, answers: Mapping[Purpose, boo
     if refused:
         told = _("You said no to this today. You can say yes from tomorrow.")
         raise ValidationError({purpose.value: told for purpose in refused})
+
+
+def count_only(participant: Participant) -> None:
+    """What they have said goes on to count, and is not quoted."""
+    quotable = participant.statements.filter(state__in=[state.value for state in QUOTABLE])
+    quotable.update(state=StatementState.COUNT_ONLY, answered_number=F("masked_number"))
 
 
 def _act(state: State | None, *, says_yes: bool) -> Act | None:

@@ -1,21 +1,21 @@
 """The way out: as easy as the yes, for no reason given, and through everything at once."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Q
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
-from brukerstemmen.people.journal import record, record_later
-from brukerstemmen.people.models import Person
+from brukerstemmen.people.journal import record_later
+from brukerstemmen.people.models import ErasedKey, Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.voices.actions.consenting import enter_decision, states_of
-from brukerstemmen.voices.erasing import erase_participant
-from brukerstemmen.voices.models import Participant
-from brukerstemmen.voices.states import QUOTABLE, StatementState
+from brukerstemmen.voices.actions.consenting import count_only, enter_decision, states_of
+from brukerstemmen.voices.actions.participants import give_new_keys
+from brukerstemmen.voices.erasing import erase_participant, erase_statements
+from brukerstemmen.voices.models import Participant, Statement
 
 
 @transaction.atomic
@@ -36,7 +36,8 @@ def withdraw_on_behalf(participant: Participant, *, channel: consent.Channel, by
     require(by, Permission.WITHDRAW_FOR, participant)
     gone = _withdraw(participant, channel, by=by)
     if gone is not None:
-        record(by=by, what="participant.withdrawn", about=participant.evaluation, count=gone)
+        # By day only, as at their own door: who wrote it down stands with the decisions.
+        record_later(what="participant.withdrawn", about=participant, count=gone)
     return gone or 0
 
 
@@ -60,10 +61,29 @@ def _erase(participant: Participant) -> int:
     return gone
 
 
-def erase_again(participants: Iterable[uuid.UUID]) -> int:
-    """What the ledger of erasure does with a database from before: the same, once more."""
-    rows = Participant.objects.select_for_update().filter(pk__in=list(participants))
-    return sum(_erase(one) for one in rows)
+def erase_again(gone: Mapping[str, Collection[uuid.UUID]]) -> None:
+    """What the ledger of erasure does with a database from before: the same, once more.
+
+    gone: what is erased, by kind in the ledger. Needs a capability, to make keys.
+    """
+    struck = gone.get(ErasedKey.Kind.STATEMENT, ())
+    erase_statements(Statement.objects.filter(pk__in=list(struck)))
+    left = gone.get(ErasedKey.Kind.PARTICIPANT, ())
+    for one in Participant.objects.filter(pk__in=list(left)):
+        # How they told us is in no ledger; that they left is what the proof must hold.
+        if _withdraw(one, consent.Channel.OWN_LINK, by=None) is None:
+            _erase(one)
+    for one in Participant.objects.taking_part().filter(
+        Q(raw_key__wrapped__isnull=True) | Q(masked_key__wrapped__isnull=True)
+    ):
+        _go_on_without_words(one)
+
+
+def _go_on_without_words(participant: Participant) -> None:
+    """Their keys were renewed after the backup was made, so what they said is lost with it: it
+    counts, and is not quoted. What comes now gets other keys."""
+    give_new_keys(participant)
+    count_only(participant)
 
 
 @transaction.atomic
@@ -88,5 +108,4 @@ def take_back(
         return
     enter_decision(participant, purpose, consent.Act.WITHDRAW, channel=channel, by=by)
     if purpose is consent.Purpose.QUOTES:
-        quotable = participant.statements.filter(state__in=[state.value for state in QUOTABLE])
-        quotable.update(state=StatementState.COUNT_ONLY, answered_number=F("masked_number"))
+        count_only(participant)

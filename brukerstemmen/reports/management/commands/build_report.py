@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people import opening
+from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.reports.actions import build_draft
@@ -35,6 +35,7 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, slug: str, out: Path, by: str, language: str, **options: Any
     ) -> None:
+        ledger.require_in_order()
         evaluation = Evaluation.objects.filter(work__slug=slug).first()
         person = Person.objects.filter(email__iexact=by).first()
         if evaluation is None or person is None:

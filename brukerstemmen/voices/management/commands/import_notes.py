@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from brukerstemmen.people import opening
+from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import wording
@@ -32,6 +32,7 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, slug: str, meeting: int, file: Path, by: str, **options: Any
     ) -> None:
+        ledger.require_in_order()
         row = UserMeeting.objects.filter(evaluation__work__slug=slug, meeting__number=meeting)
         person = Person.objects.filter(email__iexact=by).first()
         if not row or person is None:
