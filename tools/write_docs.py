@@ -85,19 +85,27 @@ def _declared(match: tuple[str, Callable]) -> list[str]:
 
 def zones() -> str:
     """What the database lets a request of each zone do with each table."""
-    from brukerstemmen.people.tables import rights, tables
+    from brukerstemmen.people.tables import VISITOR_ZONES, Table, rights, tables
     from brukerstemmen.privacy.zones import Zone
 
-    words = {0: "", 1: "read", 2: "read, add", 4: "all"}
+    def may(one: Table, zone: Zone, visitor: bool) -> str:
+        said = {"SELECT": "read", "INSERT": "add", "UPDATE": "change", "DELETE": "take away"}
+        given = rights(one, zone, visitor=visitor)
+        words = [word for right, word in said.items() if right in given]
+        some = f"read {', '.join(one.visitors_read)}" if visitor and one.visitors_read else ""
+        return "all" if len(words) == len(said) else some or ", ".join(words) or "–"
+
+    requests = [*((z, False) for z in Zone), *((z, True) for z in sorted(VISITOR_ZONES))]
     rows = [
-        [f"`{one.name}`", f"Z{one.zone}", *(words[len(rights(one, zone))] for zone in Zone)]
+        [f"`{one.name}`", f"Z{one.zone}", *(may(one, *request) for request in requests)]
         for one in sorted(tables(), key=lambda one: (one.zone, one.name))
     ]
-    rows = [[cell if cell else "–" for cell in row] for row in rows]
-    head = ["table", "zone", *(f"request in Z{zone}" for zone in Zone)]
+    names = [f"{'visitor' if visitor else 'request'} in Z{zone}" for zone, visitor in requests]
+    head = ["table", "zone", *names]
     return (
         f"# Zones\n\n{NOTE}\n\nThe database connection itself refuses the rest. A table that "
-        f"declares no zone is closed to every request.\n\n{table(head, rows)}\n"
+        "declares no zone is closed to every request. A visitor is somebody without account, at a "
+        f"door to content.\n\n{table(head, rows)}\n"
     )
 
 

@@ -20,6 +20,20 @@ from brukerstemmen.privacy.zones import Zone
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 _SHOWS_THE_PAGE = {200, 422}  # 422: a form that was not right, with all that stands around it
+# For whoever comes before `replay_erasures` is done. As it stands: nothing is asked of the
+# database, and no language is known yet.
+_CLOSED = """<!doctype html>
+<html lang="nb">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Stengt en liten stund</title></head>
+<body><main>
+<h1>Stengt en liten stund</h1>
+<p>Vi rydder etter en feil. Ingenting er galt med det du har gjort. Prøv igjen om litt.</p>
+<div lang="en"><h2>Closed for a little while</h2>
+<p>We are tidying up after a fault. You have done nothing wrong. Please try again later.</p></div>
+</main></body>
+</html>
+"""
 _OPEN_CONTENT = {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}
 
 
@@ -29,6 +43,9 @@ def zones(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         door, name = _door(request)
         request.door, request.door_name = door, name  # type: ignore[attr-defined]
+        if _is_visitors(door):
+            # Nobody is signed in here, also where an account lies in the same browser.
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         with _in_zone(door, name):
             response = get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
@@ -43,7 +60,7 @@ def in_order(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if ledger.is_behind():
-            return HttpResponse(status=503, headers={"Retry-After": "600"})
+            return HttpResponse(_CLOSED, status=503, headers={"Retry-After": "600"})
         return get_response(request)
 
     return middleware
@@ -57,13 +74,19 @@ def _door(request: HttpRequest) -> tuple[Door | None, str]:
     return door_of(match), match.view_name
 
 
+def _is_visitors(door: Door | None) -> bool:
+    """Whether it is a door to content for those without account."""
+    return door is not None and door.is_for_visitors and door.zone in _OPEN_CONTENT
+
+
 @contextmanager
 def _in_zone(door: Door | None, name: str) -> Iterator[None]:
     zone = door.zone if door else Zone.Z0_PUBLIC
     # A visitor has no key until it is known whose they are.
-    only: frozenset[uuid.UUID] | None = frozenset() if door and door.is_for_visitors else None
+    visitor = _is_visitors(door)
+    only: frozenset[uuid.UUID] | None = frozenset() if visitor else None
     with ExitStack() as stack:
-        stack.enter_context(narrowed(zone))
+        stack.enter_context(narrowed(zone, visitor=visitor))
         opens = zone in _OPEN_CONTENT
         stack.enter_context(
             opening.opened(zone, by="request", reason=name, only=only) if opens else opening.shut()

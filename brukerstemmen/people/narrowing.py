@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from brukerstemmen.people.tables import allowed, foreign_keys, tables
+from brukerstemmen.people.tables import VISITOR_ZONES, allowed, columns, foreign_keys, tables
 from brukerstemmen.privacy.zones import Zone
 
 _ALWAYS = {
@@ -41,12 +41,12 @@ def zone_now() -> Zone | None:
 class _Narrowing:
     """One narrowing of the connection, from its beginning to its end."""
 
-    def __init__(self, zone: Zone) -> None:
-        self.zone = zone
+    def __init__(self, zone: Zone, visitor: bool) -> None:
+        self.zone, self.visitor = zone, visitor
 
     def narrow(self) -> None:
         narrow = _narrow_sqlite if connection.vendor == "sqlite" else _narrow_postgres
-        self.begin, self.raw = narrow(self.zone), connection.connection
+        self.begin, self.raw = narrow(self.zone, self.visitor), connection.connection
 
     def before(self, execute: Callable[..., Any], *query: Any) -> Any:
         if self.raw is not connection.connection:
@@ -59,12 +59,13 @@ class _Narrowing:
 
 
 @contextmanager
-def narrowed(zone: Zone) -> Iterator[None]:
+def narrowed(zone: Zone, *, visitor: bool = False) -> Iterator[None]:
     """Narrow the connection to a zone. A connection opened anew inside is narrowed too.
 
+    visitor: somebody without account, in a zone with content: narrower still (`people.tables`).
     Afterwards the connection is as it was before: wide, or narrowed to the zone around this one.
     """
-    inner = _Narrowing(zone)
+    inner = _Narrowing(zone, visitor)
     token = _held.set(inner)
     try:
         connection.close_if_health_check_failed()
@@ -99,8 +100,8 @@ def _widen() -> None:
 class _Authorizer:
     """Answers SQLite, part by part, whether a statement may do what it asks for."""
 
-    def __init__(self, zone: Zone) -> None:
-        self.rights = allowed(zone)
+    def __init__(self, zone: Zone, visitor: bool) -> None:
+        self.rights, self.columns = allowed(zone, visitor=visitor), columns(visitor=visitor)
         self.inserting: str | None = None
 
     def __call__(self, action: int, first: str | None, second: str | None, *_rest: object) -> int:
@@ -121,6 +122,8 @@ class _Authorizer:
         if _appends_only(given) and second == "id":
             # Who may append must be able to read back the number the row got.
             return sqlite3.SQLITE_OK
+        if second in self.columns.get(first or "", ()):
+            return sqlite3.SQLITE_OK
         if self.inserting and (first, second, self.inserting) in foreign_keys():
             # A new parent makes SQLite look for waiting children: it sees none, but goes on.
             return sqlite3.SQLITE_IGNORE
@@ -131,8 +134,8 @@ def _appends_only(rights: frozenset[str]) -> bool:
     return rights == frozenset({"INSERT"})
 
 
-def _narrow_sqlite(zone: Zone) -> Callable[[], None]:
-    authorizer = _Authorizer(zone)
+def _narrow_sqlite(zone: Zone, visitor: bool) -> Callable[[], None]:
+    authorizer = _Authorizer(zone, visitor)
     connection.connection.set_authorizer(authorizer)
 
     def forget_the_last_statement() -> None:
@@ -141,14 +144,14 @@ def _narrow_sqlite(zone: Zone) -> Callable[[], None]:
     return forget_the_last_statement
 
 
-def role_of(zone: Zone) -> str:
-    return f"{settings.ZONE_ROLE_PREFIX}_z{int(zone)}"
+def role_of(zone: Zone, *, visitor: bool = False) -> str:
+    return f"{settings.ZONE_ROLE_PREFIX}_z{int(zone)}{'_visitor' if visitor else ''}"
 
 
-def _narrow_postgres(zone: Zone) -> Callable[[], None]:
+def _narrow_postgres(zone: Zone, visitor: bool) -> Callable[[], None]:
     # Wrapped, so that Django sees a connection that is broken, and opens another next time.
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        cursor.execute(f'SET ROLE "{role_of(zone)}"')
+        cursor.execute(f'SET ROLE "{role_of(zone, visitor=visitor)}"')
     return lambda: None
 
 
@@ -160,19 +163,24 @@ def grant_zones() -> int:
     if connection.vendor != "postgresql":
         return 0
     present = set(connection.introspection.table_names())
+    roles = [*((zone, False) for zone in Zone), *((zone, True) for zone in sorted(VISITOR_ZONES))]
     with connection.cursor() as cursor:
-        for zone in Zone:
-            _make_role(cursor, role_of(zone))
+        for zone, visitor in roles:
+            _make_role(cursor, role_of(zone, visitor=visitor))
         with transaction.atomic():
-            return sum(_grant_zone(cursor, zone, present) for zone in Zone)
+            return sum(_grant_zone(cursor, zone, visitor, present) for zone, visitor in roles)
 
 
-def _grant_zone(cursor: Any, zone: Zone, present: set[str]) -> int:
+def _grant_zone(cursor: Any, zone: Zone, visitor: bool, present: set[str]) -> int:
+    role, rights = role_of(zone, visitor=visitor), allowed(zone, visitor=visitor)
     # A table that is declared no more is closed again.
-    cursor.execute(f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{role_of(zone)}"')
-    rights = allowed(zone)
-    names = (table.name for table in tables() if table.name in present)
-    return sum(_grant(cursor, name, rights[name], role_of(zone)) for name in names)
+    cursor.execute(f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{role}"')
+    names = [table.name for table in tables() if table.name in present]
+    for name, readable in columns(visitor=visitor).items():
+        listed = ", ".join(f'"{column}"' for column in readable)
+        if name in present:
+            cursor.execute(f'GRANT SELECT ({listed}) ON "{name}" TO "{role}"')
+    return sum(_grant(cursor, name, rights[name], role) for name in names)
 
 
 def _make_role(cursor: Any, role: str) -> None:

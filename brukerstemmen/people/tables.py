@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-from brukerstemmen.privacy.zones import READS, WRITES, Zone
+from brukerstemmen.privacy.zones import OPENING, READS, WRITES, Zone
 
 # The zones of the packages' tables, and what every request may do with them.
 OF_PACKAGES: dict[str, tuple[Zone, str]] = {
@@ -25,16 +25,31 @@ OF_PACKAGES: dict[str, tuple[Zone, str]] = {
     "django_tasks_database.DBTaskResult": (Zone.Z5_OPERATION, "write"),
 }
 STAFF_ZONES = frozenset({Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY, Zone.Z5_OPERATION})
+# Where visitors without account meet content, and have roles of their own in the database.
+VISITOR_ZONES = frozenset(OPENING)
 READ = frozenset({"SELECT"})
 APPEND = frozenset({"INSERT"})
 ALL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
+_SAID = {
+    "": frozenset(),
+    "read": READ,
+    "append": APPEND,
+    "read, append": READ | APPEND,
+    "renew": READ | APPEND | {"UPDATE"},
+    "write": ALL,
+}
 
 
 @dataclass(frozen=True)
 class Table:
+    """in_every_zone, for_visitors: of those in `_SAID`. visitors_read: the only columns that a
+    visitor may read, where it is not the whole row."""
+
     name: str
     zone: Zone
-    in_every_zone: str  # "", "read", "append" or "write"
+    in_every_zone: str
+    for_visitors: str = ""
+    visitors_read: tuple[str, ...] = ()
 
 
 @cache
@@ -55,24 +70,44 @@ def _table(model: type[models.Model]) -> Table | None:
     zone = getattr(model, "zone", None)
     if zone is None:
         return None
-    return Table(meta.db_table, zone, getattr(model, "in_every_zone", ""))
+    return Table(
+        meta.db_table,
+        zone,
+        getattr(model, "in_every_zone", ""),
+        getattr(model, "for_visitors", ""),
+        getattr(model, "visitors_read", ()),
+    )
 
 
-def rights(table: Table, request: Zone) -> frozenset[str]:
-    """What a request of a zone may do with a table, in the words of SQL."""
+def rights(table: Table, request: Zone, *, visitor: bool = False) -> frozenset[str]:
+    """What a request of a zone may do with a table, in the words of SQL.
+
+    visitor: somebody without account, among content. Of the tables that run the house they reach
+    only what the model says is for them: no account, role, session, letter or task.
+    """
+    if visitor and table.zone is Zone.Z5_OPERATION:
+        return _SAID[table.for_visitors]
     append_only = table.in_every_zone == "append"
     if table.zone is Zone.Z5_OPERATION and request in STAFF_ZONES:
         return (READ | APPEND) if append_only else ALL
     if table.in_every_zone:
-        return {"read": READ, "append": APPEND, "write": ALL}[table.in_every_zone]
+        return _SAID[table.in_every_zone]
     allowed: frozenset[str] = READ if table.zone in READS[request] else frozenset()
     return ALL if table.zone in WRITES[request] and allowed else allowed
 
 
 @cache
-def allowed(request: Zone) -> dict[str, frozenset[str]]:
+def allowed(request: Zone, *, visitor: bool = False) -> dict[str, frozenset[str]]:
     """Rights per table name for a request of a zone."""
-    return {table.name: rights(table, request) for table in tables()}
+    return {table.name: rights(table, request, visitor=visitor) for table in tables()}
+
+
+@cache
+def columns(*, visitor: bool = False) -> dict[str, tuple[str, ...]]:
+    """Per table name the only columns that may be read, where it is not the whole row."""
+    return {
+        table.name: table.visitors_read for table in tables() if visitor and table.visitors_read
+    }
 
 
 @cache

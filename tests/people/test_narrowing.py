@@ -1,14 +1,19 @@
 """The database itself refuses what a request's zone may not reach, on both engines."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from brukerstemmen.people import keys
 from brukerstemmen.people.actions import setup
-from brukerstemmen.people.models import JournalEntry, Person, SealingKey
+from brukerstemmen.people.journal import record_later
+from brukerstemmen.people.models import DayEntry, ErasedKey, JournalEntry, Person, SealingKey
 from brukerstemmen.people.narrowing import grant_zones, narrowed, role_of
 from brukerstemmen.people.tables import allowed, tables
 from brukerstemmen.privacy.zones import Zone
@@ -18,9 +23,9 @@ CONTENT = {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}
 OUTSIDE = [Zone.Z0_PUBLIC, Zone.Z1_RELEASED, Zone.Z5_OPERATION]
 
 
-def _refused(zone: Zone, sql: str) -> bool:
+def _refused(zone: Zone, sql: str, *, visitor: bool = False) -> bool:
     """Whether the database refuses the statement in a request of the zone."""
-    with narrowed(zone):
+    with narrowed(zone, visitor=visitor):
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(sql)
@@ -65,6 +70,77 @@ def test_the_narrow_zones_read_accounts_and_write_none(zone: Zone) -> None:
     assert _refused(zone, "UPDATE voices_consenttext SET text = ''")
     assert _refused(zone, "DELETE FROM people_focusarea")
     assert _refused(zone, "SELECT what FROM people_journalentry")
+
+
+# What a visitor may do with the tables that run the house; the rest of them is closed.
+VISITORS = {
+    "people_person": ["SELECT id, name FROM people_person"],
+    "people_organisation": ["SELECT * FROM people_organisation"],
+    "people_centreprofile": ["SELECT * FROM people_centreprofile"],
+    "people_work": ["SELECT * FROM people_work"],
+    "people_workparty": ["SELECT * FROM people_workparty"],
+    "voices_consenttext": ["SELECT * FROM voices_consenttext"],
+    "people_journalentry": ["SELECT * FROM people_journalentry"],
+    "people_sealingkey": [
+        "SELECT * FROM people_sealingkey",
+        "UPDATE people_sealingkey SET wrapped = NULL",
+    ],
+    "people_erasedkey": [],  # added to, as the journal and the acts by day
+    "people_dayentry": [],
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", sorted(CONTENT))
+def test_a_visitor_reaches_no_account_session_task_or_letter(zone: Zone) -> None:
+    """Somebody without account needs none of it, whatever a page gets wrong."""
+    of_house = [table.name for table in tables() if table.zone is Zone.Z5_OPERATION]
+    assert {"people_grant", "django_session", "account_emailaddress", "mfa_authenticator"} < set(
+        of_house
+    ) - set(VISITORS)
+    for table in of_house:
+        for needed in VISITORS.get(table, []):
+            assert not _refused(zone, needed, visitor=True), needed
+        assert _refused(zone, f'DELETE FROM "{table}"', visitor=True)
+        if table not in VISITORS:
+            assert _refused(zone, f'SELECT * FROM "{table}"', visitor=True)
+            assert _refused(zone, f'SELECT count(*) FROM "{table}"', visitor=True)
+    for column in ("email", "password", "*"):
+        assert _refused(zone, f"SELECT {column} FROM people_person", visitor=True)
+    assert _refused(zone, "UPDATE people_person SET name = 'x'", visitor=True)
+    assert _refused(zone, "SELECT what FROM people_erasedkey", visitor=True)
+    assert _refused(zone, "SELECT what FROM people_dayentry", visitor=True)
+    assert _refused(zone, "UPDATE people_journalentry SET what = 'x'", visitor=True)
+
+
+@pytest.mark.django_db
+def test_a_visitor_reads_content_as_far_as_the_zone_goes() -> None:
+    assert not _refused(Zone.Z2_MASKED, "SELECT * FROM voices_maskedwording", visitor=True)
+    assert _refused(Zone.Z2_MASKED, "SELECT * FROM voices_rawwording", visitor=True)
+    assert _refused(Zone.Z3_RAW, "SELECT * FROM voices_contact", visitor=True)
+
+
+@pytest.mark.django_db
+def test_a_visitors_acts_wait_for_the_journal_and_erasures_go_into_the_ledger(
+    written: UserMeeting,
+) -> None:
+    with narrowed(Zone.Z4_IDENTITY, visitor=True):
+        record_later(what="words.answered", about=written.evaluation)
+        keys.destroy([written.evaluation.participants.all()[0].raw_key_id])
+
+    assert DayEntry.objects.count() == ErasedKey.objects.count() == 1
+
+
+def test_an_account_in_the_same_browser_is_not_taken_along(
+    signed_in: Callable[[Person], Client], anne: Person
+) -> None:
+    browser = signed_in(anne)
+    with CaptureQueriesContext(connection) as asked:
+        answer = browser.get(reverse("voices:entrance"))
+
+    assert answer.status_code == 200
+    assert not any("session" in query["sql"] for query in asked)
+    assert browser.get(reverse("people:home")).status_code == 302, "still signed in"
 
 
 @pytest.mark.django_db

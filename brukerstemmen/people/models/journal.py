@@ -16,6 +16,8 @@ class JournalEntry(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "append"
+    # Who has looked at what is theirs stands in it.
+    for_visitors = "read, append"
 
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

@@ -23,6 +23,7 @@ class OrganisationKind(models.TextChoices):
 class Organisation(models.Model):
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    for_visitors = "read"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=160)
@@ -45,6 +46,7 @@ class CentreProfile(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    for_visitors = "read"
 
     centre = models.OneToOneField(
         Organisation, models.CASCADE, primary_key=True, related_name="profile"

@@ -29,6 +29,8 @@ class Person(AbstractBaseUser):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    # Whoever they can call is named to them; never with an address.
+    visitors_read = ("id", "name")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)

@@ -18,6 +18,7 @@ class DayEntry(models.Model):
     """
 
     zone = Zone.Z5_OPERATION
+    for_visitors = "append"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     on = models.DateField()

@@ -34,6 +34,7 @@ class Work(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    for_visitors = "read"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=WorkKind)
@@ -73,6 +74,7 @@ class WorkParty(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    for_visitors = "read"
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="party_rows")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_rows")

@@ -80,6 +80,7 @@ class ConsentText(models.Model):
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
+    for_visitors = "read"
 
     centre = models.ForeignKey(Organisation, models.CASCADE, related_name="consent_texts")
     version = models.CharField(max_length=20)
