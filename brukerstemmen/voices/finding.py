@@ -38,14 +38,22 @@ class Hit:
 def context_of(work: Work, known: Iterable[str] = ()) -> Context:
     """The names of those around the meeting and of the places it is about: the best word list."""
     people = Grant.objects.filter(work=work).values_list("person__name", flat=True)
-    places = work.parties.values_list("name", flat=True)
     return Context(
         local_names=frozenset(part for name in people for part in name.split()),
-        local_places=frozenset(
-            part for name in places for part in name.split() if part[:1].isupper()
-        ),
+        local_places=_places_of(work),
         known=frozenset(known),
     )
+
+
+def context_for_visitor(work: Work) -> Context:
+    """The places only: who has a role is nothing a request without account may read. Somebody on
+    the team reads the words, with the names, before they are used."""
+    return Context(local_places=_places_of(work))
+
+
+def _places_of(work: Work) -> frozenset[str]:
+    names = work.parties.values_list("name", flat=True)
+    return frozenset(part for name in names for part in name.split() if part[:1].isupper())
 
 
 def context_in(meeting: UserMeeting) -> Context:
