@@ -110,11 +110,14 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE and FULL are measured choices: see docs/decisions/0005.
+    # IMMEDIATE and FULL are measured choices: see docs/decisions/0005. What is erased or changed
+    # is overwritten in the file, so that no byte of a destroyed key stays behind.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        ),
     }
 # The narrow database roles on PostgreSQL are <prefix>_z0 … <prefix>_z5.
 ZONE_ROLE_PREFIX = env.text("ZONE_ROLE_PREFIX", "brukerstemmen")
@@ -232,6 +235,9 @@ FILE_UPLOAD_HANDLERS = ["brukerstemmen.people.uploads.MemoryOnly"]
 # Where people reach the installation: for links in letters.
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000")
 
+# Where somebody lands who leaves a participant's page quickly: something everybody looks at.
+EXIT_ADDRESS = env.text("EXIT_ADDRESS", "https://www.yr.no/")
+
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "language"
@@ -263,8 +269,15 @@ EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_TIMEOUT = 10
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "brukerstemmen@localhost")
+
+# Short texts to participants who gave a telephone number or an e-mail address: console, email
+# or gateway. The gateway gets {"to", "text"} as JSON over HTTPS, with the token as bearer.
+TEXT_SENDER = env.text("TEXT_SENDER", "console" if LOOPBACK else "email")
+TEXT_GATEWAY_URL = env.text("TEXT_GATEWAY_URL")
+TEXT_GATEWAY_TOKEN = env.text("TEXT_GATEWAY_TOKEN")
 
 # Logs say what failed, never with which words: no local variables, no request bodies.
 LOGGING = {
@@ -297,4 +310,15 @@ def _refuse_what_is_unsafe() -> None:
         raise env.WrongSetting("TRUSTED_PROXY_COUNT: behind a proxy all would share one address")
 
 
+def _refuse_texts_that_reach_nobody() -> None:
+    """Stop the start where texts to participants would be lost."""
+    if TEXT_SENDER not in {"console", "email", "gateway"}:
+        raise env.WrongSetting("TEXT_SENDER must be console, email or gateway")
+    if TEXT_SENDER == "console" and not LOOPBACK:
+        raise env.WrongSetting("TEXT_SENDER=console sends nothing: choose email or gateway")
+    if TEXT_SENDER == "gateway" and not (TEXT_GATEWAY_URL and TEXT_GATEWAY_TOKEN):
+        raise env.WrongSetting("TEXT_SENDER=gateway needs TEXT_GATEWAY_URL and TEXT_GATEWAY_TOKEN")
+
+
 _refuse_what_is_unsafe()
+_refuse_texts_that_reach_nobody()

@@ -57,6 +57,24 @@ def give_code(participant: Participant, *, by: Person) -> Given:
     return given
 
 
+@transaction.atomic
+def give_codes(meeting: UserMeeting, *, by: Person) -> list[Given]:
+    """A code for each of those present who has none that holds. Sent twice it gives no more.
+
+    Raises PermissionDenied.
+    """
+    require(by, Permission.INVITE, meeting)
+    present = Participant.objects.taking_part().filter(presences__user_meeting=meeting)
+    # Locked, so that two who ask at the same time do not end each other's codes.
+    people = list(present.select_for_update(of=("self",)).order_by("number"))
+    holding = PersonalCode.objects.holding(clock.today()).filter(participant__in=people)
+    have = set(holding.values_list("participant", flat=True))
+    given = [_give(person, by) for person in people if person.pk not in have]
+    if given:
+        record(by=by, what="code.given", about=meeting, count=len(given))
+    return given
+
+
 def _give(participant: Participant, by: Person | None) -> Given:
     participant = Participant.objects.select_for_update().get(pk=participant.pk)
     if participant.is_withdrawn:
@@ -126,19 +144,29 @@ def close_wall(meeting: UserMeeting, *, by: Person) -> None:
 
 @transaction.atomic
 def take_part_from_wall(
-    wall: WallCode, answers: dict[consent.Purpose, bool], *, text_version: str, is_young: bool
+    wall: WallCode,
+    answers: dict[consent.Purpose, bool],
+    *,
+    text_version: str,
+    is_young: bool,
+    once: uuid.UUID | None = None,
 ) -> Given:
     """Somebody in the room has said yes on their phone: they get a number and a code.
 
+    once: sent twice it is one person, whose last code holds. It must come from us, not from a
+    browser's own choice: it names the person.
     Raises ValidationError if something is not answered, or if it is not a yes to taking part.
     """
     wall = WallCode.objects.select_for_update().get(pk=wall.pk)
+    before = Participant.objects.filter(pk=once, presences__user_meeting=wall.user_meeting_id)
+    if once and (there := before.first()):
+        return _give(there, by=None)
     if not holds(wall):
         raise ValidationError(_("This is closed now. Ask the one who leads the meeting."))
     if not answers.get(consent.Purpose.TAKE_PART):
         raise ValidationError({"take_part": _("Without a yes to taking part there is no code.")})
     meeting = wall.user_meeting
-    [participant] = new_participants(meeting.evaluation, [uuid.uuid4()])
+    [participant] = new_participants(meeting.evaluation, [once or uuid.uuid4()])
     participant.is_young = is_young
     participant.save(update_fields=["is_young"])
     answer_consent(participant, answers, text_version=text_version)
@@ -159,36 +187,34 @@ class Entered:
     about: uuid.UUID
 
 
-def enter_with_code(typed: str) -> Entered | None:
+def enter_with_code(typed: str, *, inside: uuid.UUID | None = None) -> Entered | None:
     """Where a typed code leads, None if it leads nowhere: wrong, expired, taken back or used up.
 
+    inside: the picture on the wall this visitor has come in by already, which takes no new place.
     Raises codes.NotACode for a slip of the finger, which is no guess. Every code that could be
     one costs the same time, right or wrong.
     """
-    return _enter(mark=marks.mark_of_code(codes.normalised(typed)))
+    return _enter(inside, mark=marks.mark_of_code(codes.normalised(typed)))
 
 
-def enter_with_token(token: str) -> Entered | None:
+def enter_with_token(token: str, *, inside: uuid.UUID | None = None) -> Entered | None:
     """Where the address in a QR picture leads, None if nowhere. Following it does not use it up."""
-    return _enter(link_mark=marks.mark_of_token(token))
+    return _enter(inside, link_mark=marks.mark_of_token(token))
 
 
-def _enter(**mark: str) -> Entered | None:
+def _enter(inside: uuid.UUID | None, **mark: str) -> Entered | None:
     """Always the same questions, so that the answers cannot be told apart by their time."""
     today = clock.today()
-    own = PersonalCode.objects.holding(today).filter(**mark).first()
+    own = PersonalCode.objects.holding(today).filter(participant__withdrawn_on=None, **mark).first()
     slip = SlipSheet.objects.holding(today).filter(**mark).first()
-    wall = WallCode.objects.filter(**mark).first()
-    if own and not own.participant.is_withdrawn:
+    wall = WallCode.objects.filter(is_open=True, on=today, **mark).first()
+    # One of the places, if there is one left.
+    free = WallCode.objects.filter(is_open=True, on=today, entered__lt=F("most"), **mark)
+    taken = free.exclude(pk=inside).update(entered=F("entered") + 1)
+    if own:
         return Entered(Way.OWN, own.pk)
     if slip:
         return Entered(Way.SLIP, slip.pk)
-    if wall and _walk_in(wall):
+    if wall and (taken or wall.pk == inside):
         return Entered(Way.WALL, wall.pk)
     return None
-
-
-def _walk_in(wall: WallCode) -> bool:
-    """Take one of the places, if there is one left."""
-    open_now = WallCode.objects.filter(pk=wall.pk, is_open=True, on=clock.today())
-    return bool(open_now.filter(entered__lt=F("most")).update(entered=F("entered") + 1))

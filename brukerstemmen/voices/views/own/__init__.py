@@ -1,0 +1,1 @@
+"""Pages for those without account: each sees only what is their own."""
