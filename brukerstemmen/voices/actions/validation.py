@@ -1,7 +1,8 @@
 """Giving people their words back, and what they say to them."""
 
 import uuid
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -10,11 +11,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people import clock, keys
+from brukerstemmen.people import clock, keys, ledger
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record, record_later
-from brukerstemmen.people.models import Person
+from brukerstemmen.people.models import ErasedKey, Person
 from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import states, wording
 from brukerstemmen.voices.actions.consenting import allows
@@ -22,7 +23,7 @@ from brukerstemmen.voices.actions.words import checked_words, new_raw
 from brukerstemmen.voices.erasing import erase_statements
 from brukerstemmen.voices.models import Offer, Participant, Statement, ValidationRound
 from brukerstemmen.voices.models.statements import Reason
-from brukerstemmen.voices.models.validation import OfferedBy
+from brukerstemmen.voices.models.validation import OfferedBy, Texting
 from brukerstemmen.voices.states import Answer, MeetingState, StatementState
 
 
@@ -45,9 +46,18 @@ def open_round(evaluation: Evaluation, *, deadline: date, by: Person) -> Validat
         there = ValidationRound(evaluation=evaluation, opened_on=clock.today(), opened_by=by)
     there.deadline, there.closed_on = deadline, None
     there.save()
+    _ask_once_more(evaluation)
     _send(there, waiting)
     record(by=by, what="validation.opened", about=evaluation, count=len(waiting))
     return there
+
+
+def _ask_once_more(evaluation: Evaluation) -> None:
+    """The deadline is moved: what nobody had answered by the first one waits again."""
+    late = Statement.objects.filter(
+        user_meeting__evaluation=evaluation, state=StatementState.UNANSWERED
+    )
+    late.update(state=StatementState.SENT)
 
 
 def to_be_offered(evaluation: Evaluation) -> Iterable[Statement]:
@@ -72,8 +82,14 @@ def _send(around: ValidationRound, statements: Iterable[Statement]) -> None:
     for speaker in speakers:
         offer, made = Offer.objects.get_or_create(round=around, participant_id=speaker)
         if not made:
-            offer.answered_on = None
-            offer.save(update_fields=["answered_on"])
+            _wait_again(offer)
+
+
+def _wait_again(offer: Offer) -> None:
+    """There is something new to look at: they are to be told of it once more."""
+    offer.offered_on = offer.answered_on = offer.texted_on = None
+    offer.text_state = Texting.NONE
+    offer.save(update_fields=["offered_on", "answered_on", "texted_on", "text_state"])
 
 
 @transaction.atomic
@@ -92,12 +108,41 @@ def plan_offer(participant: Participant, by_way_of: OfferedBy, *, by: Person) ->
 @transaction.atomic
 def mark_offered(participants: Iterable[Participant], *, by: Person) -> int:
     """They have been called, written to or told. Raises PermissionDenied. Returns how many."""
-    marked = 0
+    marked: Counter[Evaluation] = Counter()
     for participant in participants:
         require(by, Permission.ANSWER_FOR, participant)
         offers = Offer.objects.filter(participant=participant, offered_on__isnull=True)
-        marked += offers.update(offered_on=clock.today())
-    return marked
+        marked[participant.evaluation] += offers.update(offered_on=clock.today())
+    for evaluation, number in marked.items():
+        if number:
+            record(by=by, what="words.offered", about=evaluation, count=number)
+    return marked.total()
+
+
+@transaction.atomic
+def keep_offers(
+    around: ValidationRound,
+    *,
+    ways: Mapping[int, OfferedBy],
+    told: Collection[int],
+    by: Person,
+) -> None:
+    """How those in a round are to get their words, and who has been told today, by number.
+
+    Numbers that are not in the round are passed over. Raises PermissionDenied.
+    """
+    require(by, Permission.ANSWER_FOR, around)
+    newly = 0
+    offers = around.offers.select_for_update(of=("self",)).select_related("participant")
+    for offer in offers.order_by("pk"):
+        number = offer.participant.number
+        offer.by_way_of = ways.get(number, offer.by_way_of)
+        if number in told and offer.offered_on is None:
+            offer.offered_on = clock.today()
+            newly += 1
+        offer.save(update_fields=["by_way_of", "offered_on"])
+    if newly:
+        record(by=by, what="words.offered", about=around.evaluation, count=newly)
 
 
 def _offer_of(participant: Participant) -> Offer:
@@ -141,6 +186,8 @@ def _answer(
 ) -> None:
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
     speaker = statement.speaker
+    if said is Answer.CHANGE and _said_already(statement, words):
+        return
     if speaker is None or not states.may_answer(said, is_ready=statement.is_ready):
         raise ValidationError(wording.NOT_FROM_HERE)
     about_wording = said in {Answer.YES, Answer.CHANGE}
@@ -166,11 +213,20 @@ def _reword(statement: Statement, words: str, author: Person | None) -> None:
     statement.save(update_fields=["raw_number", "state"])
 
 
+def _said_already(statement: Statement, words: str) -> bool:
+    """A second press of the same button is no second wording."""
+    if statement.state_now is not StatementState.REWORDED:
+        return False
+    newest = statement.raw_wordings.get(number=statement.raw_number)
+    return newest.read("words") == words.strip()
+
+
 def strike(statement: Statement) -> None:
     """Take one statement away, from every copy: what else its speaker has said is sealed anew,
     and the keys that sealed it until now are destroyed. Needs a capability for raw words."""
     speaker = statement.speaker
     erase_statements([statement])
+    ledger.enter(ErasedKey.Kind.STATEMENT, [statement.pk])
     if speaker is not None:
         renew_keys(speaker)
 
@@ -222,8 +278,7 @@ def _ask_again(statement: Statement) -> None:
     ).first()
     if offer is not None:
         statement.state = states.sent(statement.state_now)
-        offer.answered_on = None
-        offer.save(update_fields=["answered_on"])
+        _wait_again(offer)
 
 
 def pass_deadlines() -> int:
