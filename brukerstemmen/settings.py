@@ -289,6 +289,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # It remarks on each rule of ours that is meant for screens.
+        "weasyprint": {"handlers": [], "propagate": False, "level": "CRITICAL"},
     },
 }
 

@@ -129,6 +129,11 @@ class ConsentForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    young = forms.BooleanField(
+        label=_("The new people are under 16"),
+        help_text=_("Those who care for them are told before the meeting is opened."),
+        required=False,
+    )
     channel = forms.ChoiceField(
         label=_("How did they say yes?"),
         choices=CHANNELS,

@@ -1,6 +1,7 @@
 """Print files: a page of ours as PDF, made without asking the network for anything."""
 
 from functools import cache
+from mimetypes import guess_type
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 
-_HOUSE = "paper://house"
+_HOUSE = "https://paper.invalid"  # where nobody can live: every file is read from the disk
 
 
 class CannotMake(Exception):
@@ -51,7 +52,9 @@ def _fetcher() -> Any:
             parts = urlsplit(url)
             if f"{parts.scheme}://{parts.netloc}" != _HOUSE:
                 raise FatalURLFetchingError("only our own files")
-            return URLFetcherResponse(url, body=_static(unquote(parts.path)))
+            path = unquote(parts.path)
+            kind = guess_type(path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, body=_static(path), headers={"Content-Type": kind})
 
     return OurFilesOnly()
 

@@ -121,14 +121,6 @@ PURPOSES: dict[Purpose, Promise | str] = {
     Purpose.CONTACT_AGAIN: _("Being contacted again"),
     Purpose.RESEARCH: _("Use in research"),
 }
-# The same as a person says yes to it, on paper, by telephone or on a page of their own.
-SAYS_YES_TO: dict[Purpose, Promise | str] = {
-    Purpose.TAKE_PART: _("I would like to take part."),
-    Purpose.RECORDING: _("You may record the sound while we talk."),
-    Purpose.QUOTES: _("You may quote what I say word for word, without my name."),
-    Purpose.CONTACT_AGAIN: _("You may get in touch with me again."),
-    Purpose.RESEARCH: _("What I say may be used in research, without my name."),
-}
 CONSENT: dict[State | None, Promise | str] = {
     State.OFFERED: _("Asked, no answer yet"),
     State.GIVEN: pgettext_lazy("consent", "Yes"),

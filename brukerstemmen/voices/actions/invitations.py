@@ -206,6 +206,8 @@ def answer_reply(contact: Contact, *, by: Person, participant: Participant | Non
     contact.answered_on, contact.answered_by = clock.today(), by
     contact.participant = participant or contact.participant
     contact.save(update_fields=["answered_on", "answered_by", "participant"])
+    if participant is not None and contact.is_young:
+        Participant.objects.filter(pk=participant.pk).update(is_young=True)
     record(by=by, what="slip.answered", about=contact.evaluation)
 
 

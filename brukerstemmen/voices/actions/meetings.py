@@ -23,6 +23,7 @@ from brukerstemmen.voices.actions.masking import look_again
 from brukerstemmen.voices.actions.participants import new_participants
 from brukerstemmen.voices.models import (
     ConsentDecision,
+    Invitation,
     MaskedWording,
     Participant,
     Presence,
@@ -106,6 +107,7 @@ def register_consent(
     on: date,
     text_version: str,
     by: Person,
+    are_young: bool = False,
     once: uuid.UUID | None = None,
 ) -> list[Participant]:
     """The yes of those who take part in a meeting, written down on their behalf, in one act.
@@ -113,6 +115,7 @@ def register_consent(
     new_people: how many who take part for the first time; each gets a code and two keys.
     also: participants with a code from before who are here too.
     purposes: what they said yes to besides taking part; each is a decision of its own.
+    are_young: the new people are under 16.
     once: the form's own id, so that sending it twice gives no more codes.
     Raises PermissionDenied, or ValidationError with what to change.
     """
@@ -123,10 +126,17 @@ def register_consent(
     ids = [_id_of(once, place) for place in range(new_people)]
     if once and (there := list(meeting.evaluation.participants.filter(pk__in=ids))):
         return there
-    made = new_participants(meeting.evaluation, ids)
-    given = {"on": on, "text_version": text_version, "channel": channel, "registered_by": by}
+    made = new_participants(meeting.evaluation, ids, are_young=are_young)
+    given = {
+        "act": consent.Act.GIVE,
+        "on": on,
+        "until": _last_day(meeting, on),
+        "text_version": text_version,
+        "channel": channel,
+        "registered_by": by,
+    }
     ConsentDecision.objects.bulk_create(
-        ConsentDecision(participant=person, purpose=purpose, act=consent.Act.GIVE, **given)
+        ConsentDecision(participant=person, purpose=purpose, **given)
         for person in made
         for purpose in sorted({consent.Purpose.TAKE_PART, *purposes})
     )
@@ -134,6 +144,15 @@ def register_consent(
         Presence.objects.get_or_create(user_meeting=meeting, participant=person)
     record(by=by, what="consent.registered", about=meeting, count=len(made))
     return made
+
+
+def _last_day(meeting: UserMeeting, on: date) -> date | None:
+    """The last day a yes given then holds, as the invitation names it."""
+    invitation = Invitation.objects.filter(evaluation=meeting.evaluation_id).first()
+    until = invitation.words_until if invitation else None
+    if until is not None and until < on:
+        raise ValidationError({"on": _("The day named in the invitation has passed.")})
+    return until
 
 
 def _check_people(meeting: UserMeeting, new_people: int, also: list[Participant], on: date) -> None:

@@ -103,13 +103,13 @@ def standing(meeting: UserMeeting) -> Standing:
 
 def present(meeting: UserMeeting) -> list[Participant]:
     """Those present, by code. Never who they are."""
-    people = Participant.objects.filter(presences__user_meeting=meeting)
+    people = Participant.objects.taking_part().filter(presences__user_meeting=meeting)
     return list(people.order_by("number"))
 
 
 def not_present(meeting: UserMeeting) -> list[Participant]:
     """Those with a code in the evaluation who are not registered in this meeting."""
-    others = Participant.objects.filter(evaluation=meeting.evaluation_id)
+    others = Participant.objects.taking_part().filter(evaluation=meeting.evaluation_id)
     return list(others.exclude(presences__user_meeting=meeting).order_by("number"))
 
 

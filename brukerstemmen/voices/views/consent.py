@@ -18,6 +18,7 @@ from brukerstemmen.voices.actions.meetings import register_consent
 from brukerstemmen.voices.forms import ConsentForm
 from brukerstemmen.voices.models import Participant, UserMeeting
 from brukerstemmen.voices.showing import meetings as showing
+from brukerstemmen.voices.showing import people
 from brukerstemmen.voices.views.frame import (
     NOT_RIGHT,
     at,
@@ -49,6 +50,7 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
                 channel=Channel(told["channel"]),
                 on=told["on"],
                 text_version=told["text_version"],
+                are_young=told["young"],
                 once=told["once"],
                 by=request.user,
             )
@@ -89,4 +91,5 @@ def codes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         _("Codes"),
         new=[one for one in present if first_new and one.number >= first_new],
         others=[one for one in present if not first_new or one.number < first_new],
+        without_code=people.without_code(meeting),
     )

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,7 +19,7 @@ from brukerstemmen.voices import states, texts, wording
 from brukerstemmen.voices.actions import meetings as verbs
 from brukerstemmen.voices.actions.taking_up import take_up_held_meeting
 from brukerstemmen.voices.forms import DayForm, DutyForm, OpenForm, PlanForm
-from brukerstemmen.voices.models import UserMeeting
+from brukerstemmen.voices.models import Participant, UserMeeting
 from brukerstemmen.voices.showing import guide
 from brukerstemmen.voices.showing import meetings as showing
 from brukerstemmen.voices.states import MeetingState
@@ -112,7 +113,8 @@ def _own_page(
         "standing": showing.standing(meeting),
         "present": present,
         "people": [{"name": row.person.name, "role": row.get_task_display()} for row in duty],
-        "lacks": _lacks(meeting, bool(present), bool(duty)),
+        "lacks": _lacks(meeting, present, bool(duty)),
+        "may_hang_wall": meeting.state_now in {MeetingState.PLANNED, MeetingState.HELD},
         "open_form": forms.get("open_form") or OpenForm(initial=first),
         "elsewhere_form": forms.get("elsewhere_form") or DayForm(),
         "duty_form": forms.get("duty_form") or DutyForm(team=team, initial={"task": Task.LEADS}),
@@ -122,7 +124,7 @@ def _own_page(
     return shown(request, "voices/meeting.html", meeting, "", status, **context)
 
 
-def _lacks(meeting: UserMeeting, present: bool, duty: bool) -> list[dict[str, Any]]:
+def _lacks(meeting: UserMeeting, present: list[Participant], duty: bool) -> list[dict[str, Any]]:
     """What is not in place for the next step, as sentences."""
     if meeting.state_now is not MeetingState.PLANNED:
         return []
@@ -134,6 +136,17 @@ def _lacks(meeting: UserMeeting, present: bool, duty: bool) -> list[dict[str, An
                 "hard": True,
                 "url": at("consent", meeting),
                 "link": _("Register consent on paper"),
+            }
+        )
+    untold = [one for one in present if one.is_young and one.guardian_told_on is None]
+    if untold:
+        slug = meeting.evaluation.work.slug
+        found.append(
+            {
+                "sentence": wording.HINDERS[states.Hinder.GUARDIAN_NOT_TOLD],
+                "hard": True,
+                "url": reverse("voices:participant", args=[slug, untold[0].number]),
+                "link": _("To %(code)s") % {"code": untold[0].code},
             }
         )
     if not duty:
