@@ -1,15 +1,18 @@
 """The participant's own acts, without HTTP: codes, answers, taking away, leaving."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock, ledger
 from brukerstemmen.people.entry import Way
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import codes as law
-from brukerstemmen.voices.actions import codes, validation, withdrawal
+from brukerstemmen.privacy.consent import Purpose, State
+from brukerstemmen.voices.actions import codes, consenting, validation, withdrawal
 from brukerstemmen.voices.models import (
     MaskedWording,
     Participant,
@@ -113,3 +116,15 @@ def test_one_cannot_answer_for_another(masked: UserMeeting, speaker: Participant
     other = masked.statements.get(position=2)
     with pytest.raises(ValidationError):
         validation.answer(other, Answer.TAKE_AWAY, based_on=1, by_self=speaker)
+
+
+def test_somebody_gets_a_code_before_they_have_answered(
+    evaluation: Evaluation, anne: Person, clock_at: object
+) -> None:
+    once = uuid.uuid4()
+    given = codes.expect_somebody(evaluation, by=anne, once=once)
+    again = codes.expect_somebody(evaluation, by=anne, once=once)
+    assert again.participant == given.participant
+    assert codes.enter_with_code(given.code) is None and codes.enter_with_code(again.code)
+    state = consenting.states_of(given.participant)[Purpose.TAKE_PART]
+    assert state is State.OFFERED and not consenting.allows(given.participant, Purpose.TAKE_PART)

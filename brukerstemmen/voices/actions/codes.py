@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock, marks
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.entry import Way
@@ -16,7 +17,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import codes, consent
-from brukerstemmen.voices.actions.consenting import answer_consent
+from brukerstemmen.voices.actions.consenting import answer_consent, enter_decision
 from brukerstemmen.voices.actions.participants import new_participants
 from brukerstemmen.voices.models import (
     Participant,
@@ -26,7 +27,9 @@ from brukerstemmen.voices.models import (
     UserMeeting,
     WallCode,
 )
+from brukerstemmen.voices.models.participants import Audience
 from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.texts import version_now
 
 CODES_LAST = timedelta(days=730)  # closing an evaluation destroys them before that
 MORE_THAN_EXPECTED = 2
@@ -90,6 +93,34 @@ def _give(participant: Participant, by: Person | None) -> Given:
         issued_by=by,
     )
     return Given(participant, code, token)
+
+
+@transaction.atomic
+def expect_somebody(
+    evaluation: Evaluation, *, by: Person, is_young: bool = False, once: uuid.UUID | None = None
+) -> Given:
+    """A number and a code for somebody who has not answered yet, by telephone or at the door:
+    they read and choose on their own telephone. Sent twice, it is the same person, with the
+    second code.
+
+    Raises PermissionDenied.
+    """
+    require(by, Permission.INVITE, evaluation)
+    there = Participant.objects.filter(pk=once, evaluation=evaluation).first() if once else None
+    if there is None:
+        [there] = new_participants(evaluation, [once or uuid.uuid4()], are_young=is_young)
+        audience = Audience.UNDER_16 if is_young else Audience.EVERYONE
+        enter_decision(
+            there,
+            consent.Purpose.TAKE_PART,
+            consent.Act.OFFER,
+            channel=consent.Channel.IN_PERSON,
+            by=by,
+            text_version=version_now(evaluation.work.centre, audience),
+        )
+    given = _give(there, by)
+    record(by=by, what="code.given", about=evaluation)
+    return given
 
 
 @transaction.atomic
