@@ -8,13 +8,13 @@ from brukerstemmen.journey.stages import Act
 
 # Steps whose rooms are not built yet are explained on a page of their own, under this name.
 EXPLAINED: dict[str, Step] = {
-    "invitere": Step.INVITING,
     "dialogmote": Step.DIALOGUE,
     "oppfolging": Step.FOLLOW_UP,
 }
 _STEPS: dict[Step, str] = {
     Step.AGREEMENT: "evaluations:describe",
     Step.PREPARING: "evaluations:guide",
+    Step.INVITING: "voices:invitation",
     Step.MEETINGS: "voices:meetings",
     Step.THEMES: "analysis:board",
     Step.REPORT: "reports:draft",

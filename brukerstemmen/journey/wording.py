@@ -102,15 +102,6 @@ class StepWords:
 
 
 STEPS_TO_COME: dict[Step, StepWords] = {
-    Step.INVITING: StepWords(
-        _("The service invites, but never knows who said yes."),
-        (
-            _("Those who work in the service hand out the invitation. It has information only."),
-            _("Whoever wants to take part tells you, not the service."),
-            _("Everyone hears what it is about before they say yes, and can take it back."),
-            _("You write down the yes on the page of the meeting. Nobody is written with a name."),
-        ),
-    ),
     Step.DIALOGUE: StepWords(
         _("Those who use the service and those who work there meet as equals."),
         (

@@ -22,7 +22,7 @@ INSTEAD: dict[str, dict[str, str]] = {
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
-ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "invitere"}
+ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "dialogmote"}
 
 
 def names_of(door: str) -> list[str]:

@@ -65,7 +65,7 @@ def test_every_step_leads_somewhere(evaluation: Evaluation, client: Client) -> N
         assert client.get(step["url"]).status_code == 200, step["url"]
 
 
-@pytest.mark.parametrize("name", ["invitere", "dialogmote", "oppfolging"])
+@pytest.mark.parametrize("name", ["dialogmote", "oppfolging"])
 def test_a_step_to_come_says_what_will_happen(
     name: str, evaluation: Evaluation, client: Client
 ) -> None:
