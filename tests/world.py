@@ -11,8 +11,17 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
 from brukerstemmen.people.models import Organisation, Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.voices.actions import importing, masking, meetings, statements
-from brukerstemmen.voices.models import Statement, UserMeeting
+from brukerstemmen.voices.actions import (
+    codes,
+    company,
+    importing,
+    invitations,
+    masking,
+    meetings,
+    statements,
+)
+from brukerstemmen.voices.models import Participant, SlipSheet, Statement, UserMeeting
+from brukerstemmen.voices.models.identity import CompanionRole
 from tests.cast import TODAY
 
 PREFIX = "kanarifugl"
@@ -61,6 +70,10 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
     still_open = _open_meeting(evaluation, bird, by=anne)
     notes = f"+ D03 {bird('pasted')}".encode()
     preview = importing.preview(still_open, content=notes, name=f"{bird('file')}.txt", by=anne)
+    sheet = _let_in(evaluation, still_open, bird, by=anne)
+    speaker = done.speaker
+    assert speaker is not None
+    _tell_who(speaker, bird, by=anne)
     parts = {
         "slug": evaluation.work.slug,
         "number": still_open.number,
@@ -74,6 +87,7 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
         "grant": evaluation.work.grants.get(person=frida).pk,
         "centre": centre.pk,
         "version": draft.version,
+        "sheet": sheet.pk,
     }
     return World(evaluation, masked, still_open, frozenset(bird.given), parts)
 
@@ -107,6 +121,23 @@ def _meeting(evaluation: Evaluation, bird: Aviary, people: int, *, by: Person) -
     return meetings.hold(meeting, on=TODAY, nobody_from_service=True, by=by)
 
 
+def _let_in(evaluation: Evaluation, meeting: UserMeeting, bird: Aviary, *, by: Person) -> SlipSheet:
+    """A sheet of slips, and the picture on the wall."""
+    invitations.describe_invitation(evaluation, contact=by, telephone="20 55 01 00", by=by)
+    codes.open_wall(meeting, expected=3, by=by)
+    return invitations.make_slips(evaluation, where=bird("where"), language="nb", by=by)
+
+
+def _tell_who(participant: Participant, bird: Aviary, *, by: Person) -> None:
+    """A code, a way to be reached, and an interpreter."""
+    codes.give_code(participant, by=by)
+    reach = {way: bird(way) for way in ("name", "telephone", "email", "address")}
+    invitations.write_contact(participant, reach=reach, by=by)
+    company.sign_company(
+        participant, role=CompanionRole.INTERPRETER, name=bird("interpreter"), by=by
+    )
+
+
 def _masked_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:
     meeting = _meeting(evaluation, bird, 2, by=by)
     speaker = meeting.presences.all()[0].participant
@@ -115,11 +146,13 @@ def _masked_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> User
     meetings.finish_writing(meeting, by=by)
     meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
     for statement in (spoken, unspoken):
-        _mask_with_a_kept_name(statement, bird, by=by)
+        mask_with_a_kept_name(statement, bird, by=by)
     return meetings.finish_masking(meeting, by=by)
 
 
-def _mask_with_a_kept_name(statement: Statement, bird: Aviary, *, by: Person) -> None:
+def mask_with_a_kept_name(
+    statement: Statement, bird: Aviary, *, by: Person, based_on: tuple[int, int] = (1, 0)
+) -> None:
     """Keep a place with a reason, so that those two columns hold canaries as well."""
     from brukerstemmen.voices.finding import context_of, hits_in
 
@@ -127,7 +160,7 @@ def _mask_with_a_kept_name(statement: Statement, bird: Aviary, *, by: Person) ->
     hits = hits_in(words, "nb", context_of(statement.work))
     assert hits, "a well-known town is found"
     kept = {hit.text: bird("reason") for hit in hits}
-    masking.mask(statement, words=words, kept=kept, based_on=(1, 0), by=by)
+    masking.mask(statement, words=words, kept=kept, based_on=based_on, by=by)
 
 
 def _open_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:

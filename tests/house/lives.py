@@ -1,0 +1,230 @@
+"""Somebody who has left a trace in every room, and whether any of it can still be read."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from brukerstemmen.analysis.actions import themes
+from brukerstemmen.analysis.models import Theme
+from brukerstemmen.people import opening
+from brukerstemmen.people.models import Person, SealedModel, SealingKey
+from brukerstemmen.privacy import consent, sealing
+from brukerstemmen.privacy.consent import Purpose
+from brukerstemmen.voices.actions import (
+    consenting,
+    importing,
+    masking,
+    meetings,
+    statements,
+    validation,
+)
+from brukerstemmen.voices.models import ImportPreview, Participant, Statement, UserMeeting
+from brukerstemmen.voices.states import Answer
+from tests.cast import TODAY
+from tests.house.test_canaries import everything_stored, forms_of
+from tests.world import Aviary, World, mask_with_a_kept_name
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A ciphertext as it stood: where, and under which key."""
+
+    place: sealing.Place
+    blob: bytes
+    key: object
+
+
+@dataclass
+class Life:
+    """birds: every word of theirs that stood somewhere, `of` a statement those of that one."""
+
+    participant: Participant
+    birds: set[str] = field(default_factory=set)
+    of: dict[object, set[str]] = field(default_factory=dict)
+    recorded: list[Sealed] = field(default_factory=list)
+    wrapped: list[bytes] = field(default_factory=list)
+
+
+def live_through(world: World, *, by: Person) -> Life:
+    """The participant of the world says more, sees it masked, and answers."""
+    spoken = Statement.objects.get(pk=world.parts["done"])
+    life = Life(spoken.speaker)
+    consenting.answer_consent_on_behalf(
+        life.participant,
+        {Purpose.TAKE_PART: True, Purpose.QUOTES: True, Purpose.CONTACT_AGAIN: True},
+        text_version="1",
+        channel=consent.Channel.PHONE,
+        by=by,
+    )
+    bird = Aviary()
+    said = [_say(world, life, bird, by=by) for _time in range(2)]
+    validation.open_round(world.evaluation, deadline=TODAY + timedelta(days=14), by=by)
+    first, second = (Statement.objects.get(pk=one.pk) for one in said)
+    seen = {"based_on": first.masked_number, "by_self": life.participant}
+    validation.answer(first, Answer.YES, **seen)
+    validation.answer(second, Answer.CHANGE, words=bird("ownwords"), **seen)
+    _record(life)
+    return life
+
+
+def _say(world: World, life: Life, bird: Aviary, *, by: Person) -> Statement:
+    """Several raw wordings, one of them before it is known who spoke; masked twice; on the
+    board, with a note; and once more in notes that wait."""
+    meeting = _another_meeting(world, life, by=by)
+    statement = statements.write_down(meeting, words=bird("rawone"), by=by)
+    statements.place(statement, speaker=life.participant, speaker_known=True, by=by)
+    for number, reason in ((1, "corrected"), (1, "corrected"), (2, "corrected")):
+        statements.change_wording(
+            statement, words=bird("rawmore"), based_on=number, reason=reason, by=by
+        )
+    notes = f"+ {life.participant.code} {bird('waiting')}"
+    importing.preview(meeting, pasted=notes, by=by)
+    meetings.finish_writing(meeting, by=by)
+    meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
+    statement.refresh_from_db()
+    statements.choose_wording(statement, number=4, by=by)
+    _mask_twice(statement, bird, by=by)
+    meetings.finish_masking(meeting, by=by)
+    statement.refresh_from_db()
+    themes.sort(statement, list(Theme.objects.filter(evaluation=world.evaluation)), by=by)
+    themes.note(statement, text=bird("note"), by=by)
+    return statement
+
+
+def _another_meeting(world: World, life: Life, *, by: Person) -> UserMeeting:
+    made = meetings.plan_meeting(world.evaluation, name="Enda et møte", planned_on=TODAY, by=by)
+    meetings.register_consent(
+        made,
+        new_people=1,
+        also=[life.participant],
+        channel=consent.Channel.PAPER,
+        on=TODAY,
+        text_version="1",
+        by=by,
+    )
+    return meetings.hold(made, on=TODAY, nobody_from_service=True, by=by)
+
+
+def _mask_twice(statement: Statement, bird: Aviary, *, by: Person) -> None:
+    statement.refresh_from_db()
+    masking.mask(
+        statement,
+        words=bird("maskedone"),
+        kept={},
+        based_on=(statement.raw_number, statement.masked_number),
+        by=by,
+    )
+    statement.refresh_from_db()
+    mask_with_a_kept_name(statement, bird, by=by, based_on=(4, 1))
+
+
+def keys_of(participant: Participant) -> set[object]:
+    """Every key that seals something of theirs."""
+    previews = ImportPreview.objects.filter(user_meeting__presences__participant=participant)
+    return {
+        participant.raw_key_id,
+        participant.masked_key_id,
+        participant.contact.key_id,
+        *participant.companions.values_list("key", flat=True),
+        *previews.values_list("key", flat=True),
+    }
+
+
+def _record(life: Life) -> None:
+    theirs = keys_of(life.participant)
+    for place, row, column in sealed_columns():
+        if row.key_id not in theirs:
+            continue
+        life.recorded.append(Sealed(place, bytes(getattr(row, column)), row.key_id))
+        words = {word for word in row.read(column).split() if word.startswith("kanarifugl")}
+        life.birds |= words
+        if statement := _statement_of(row):
+            life.of.setdefault(statement, set()).update(words)
+    rows = SealingKey.objects.filter(pk__in=theirs)
+    life.wrapped = [bytes(row.wrapped) for row in rows]
+
+
+def _statement_of(row: SealedModel) -> object:
+    wording = getattr(row, "wording", row)
+    return getattr(wording, "statement_id", None)
+
+
+def sealed_columns() -> Iterator[tuple[sealing.Place, SealedModel, str]]:
+    """Every sealed column of every row of every table that holds something."""
+    for model in apps.get_models():
+        if issubclass(model, SealedModel):
+            for row in model._default_manager.all():
+                for column in model.sealed_columns():
+                    if bytes(getattr(row, column) or b""):
+                        yield row._place(column), row, column
+
+
+def opens(recorded: Iterable[Sealed]) -> int:
+    """How many of these ciphertexts any key that is still there opens, in their place."""
+    keys = []
+    for key in SealingKey.objects.filter(wrapped__isnull=False):
+        try:
+            keys.append(opening.key_of(key))
+        except (opening.Destroyed, sealing.Tampered):
+            continue
+    keys.append(opening.outermost()[0])
+    return sum(1 for one in recorded if any(_opens(one, key) for key in keys))
+
+
+def _opens(one: Sealed, key: bytes) -> bool:
+    try:
+        sealing.unseal(one.blob, key=key, place=one.place)
+    except sealing.Tampered:
+        return False
+    return True
+
+
+def readable(birds: set[str]) -> set[str]:
+    """Those of the words that anybody with every key can still read somewhere."""
+    said = " ".join(row.read(column) for _place, row, column in sealed_columns())
+    return {bird for bird in birds if bird in said}
+
+
+def traces(birds: set[str], *, logged: str, exports: Iterable[bytes]) -> list[str]:
+    """Where one of the words stands in plain text: tables, files, letters, log or exports."""
+    places = {
+        "tables": list(everything_stored()),
+        "files": [path.read_bytes() for path in Path(settings.VAR).rglob("*") if path.is_file()],
+        "letters": [repr(vars(letter)).encode() for letter in mail.outbox],
+        "log": [logged.encode()],
+        "exports": list(exports),
+    }
+    forms = [form for bird in birds for form in forms_of(bird)]
+    return [
+        place for place, held in places.items() if any(f in value for value in held for f in forms)
+    ]
+
+
+def exports_of(world: World, browser: Client) -> list[bytes]:
+    """The draft as page, document and numbers, with what is packed inside them."""
+    found = []
+    slug = world.parts["slug"]
+    for name in ("draft", "document", "numbers_csv", "numbers_xlsx"):
+        answer = browser.get(reverse(f"reports:{name}", args=[slug]))
+        assert answer.status_code == 200, name
+        found.append(answer.content)
+        if answer.content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+                found += [packed.read(part) for part in packed.namelist()]
+    return found
+
+
+def as_from_another_start() -> None:
+    """What the connection remembers of the ledger, a new one would not know."""
+    if hasattr(connection, "ledger_in_order"):
+        del connection.ledger_in_order

@@ -1,0 +1,238 @@
+"""After erasure nothing of a participant can be read, and a database from before serves nobody."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from brukerstemmen.people import ledger, opening
+from brukerstemmen.people.daily import do_chores
+from brukerstemmen.people.models import ErasedKey, Person
+from brukerstemmen.people.narrowing import narrowed
+from brukerstemmen.people.tasks import daily
+from brukerstemmen.privacy.consent import Channel
+from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.voices.actions import validation, withdrawal
+from brukerstemmen.voices.models import Participant, Statement
+from brukerstemmen.voices.states import Answer
+from tests.cast import mask_as
+from tests.house import lives
+from tests.house.lives import Life
+from tests.house.test_doors import ALL
+from tests.world import World
+
+Captured = Callable[..., object]
+
+
+@pytest.fixture
+def life(world: World, anne: Person) -> Life:
+    return lives.live_through(world, by=anne)
+
+
+def leave_by_themselves(life: Life, _by: Person) -> None:
+    """As at their own door: no account, no key opened, and no more rights than a visitor's."""
+    with narrowed(Zone.Z4_IDENTITY, visitor=True), opening.shut():
+        withdrawal.withdraw(life.participant)
+
+
+def leave_by_telephone(life: Life, by: Person) -> None:
+    with narrowed(Zone.Z4_IDENTITY), opening.shut():
+        withdrawal.withdraw_on_behalf(life.participant, channel=Channel.PHONE, by=by)
+
+
+def strike(life: Life) -> Statement:
+    """They take away the statement they have said yes to, at their own door."""
+    person = Participant.objects.get(pk=life.participant.pk)
+    statement = person.statements.get(state="validated")
+    own = frozenset({person.raw_key_id, person.masked_key_id, person.evaluation.key_id})
+    with (
+        narrowed(Zone.Z3_RAW, visitor=True),
+        opening.opened(Zone.Z3_RAW, by="request", reason="own_take_away", only=own),
+    ):
+        validation.answer(statement, Answer.TAKE_AWAY, based_on=0, by_self=person)
+    return statement
+
+
+@contextmanager
+def then_restored(committed: Captured) -> Iterator[None]:
+    """What is done inside is committed and in the ledger; then comes the database from before."""
+    before = transaction.savepoint()
+    with committed(execute=True):
+        yield
+    transaction.savepoint_rollback(before)
+    lives.as_from_another_start()
+
+
+def test_there_is_a_trace_of_them_in_every_room(life: Life) -> None:
+    """Otherwise the tests here would prove nothing."""
+    tables = {one.place.table for one in life.recorded}
+
+    assert tables == {
+        "voices_rawwording",
+        "voices_maskedwording",
+        "voices_kepthit",
+        "analysis_memo",
+        "voices_contact",
+        "voices_companion",
+        "voices_importpreview",
+    }
+    assert lives.opens(life.recorded) == len(life.recorded) >= 30
+    assert lives.readable(life.birds) == life.birds and len(life.birds) >= 20
+    assert life.participant.codes.exists() and life.participant.offer
+
+
+@pytest.mark.parametrize("leave", [leave_by_themselves, leave_by_telephone])
+def test_who_has_left_is_read_nowhere(
+    leave: Callable[[Life, Person], None],
+    world: World,
+    life: Life,
+    anne: Person,
+    signed_in: Callable[[Person], Client],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    leave(life, anne)
+
+    assert lives.opens(life.recorded) == 0
+    assert not lives.readable(life.birds)
+    exports = lives.exports_of(world, signed_in(anne))
+    assert not lives.traces(life.birds, logged=caplog.text, exports=exports)
+    person = Participant.objects.get(pk=life.participant.pk)
+    assert person.is_withdrawn and not person.statements.exists()
+    for trace in (person.codes, person.presences, person.companions):
+        assert not trace.exists()
+    assert not hasattr(person, "contact") and not hasattr(person, "offer")
+    assert {decision.act for decision in person.decisions.all()} == {"give", "withdraw"}
+
+
+def test_what_others_have_said_is_read_as_before(world: World, life: Life, anne: Person) -> None:
+    theirs = lives.readable(set(world.canaries) - life.birds)
+    leave_by_telephone(life, anne)
+
+    # Notes that wait in a meeting they were in may hold their words, and go too.
+    assert lives.readable(theirs) == theirs
+
+
+def test_a_statement_that_is_taken_away_is_gone_and_the_others_stand(life: Life) -> None:
+    struck = strike(life)
+
+    gone = life.of[struck.pk]
+    assert len(gone) >= 6 and not lives.readable(gone)
+    assert lives.opens(life.recorded) < len(life.recorded)
+    of_words = [one for one in life.recorded if _is_words(one)]
+    assert lives.opens(of_words) == 0, "what stays is sealed under other keys"
+    for pk, birds in life.of.items():
+        if pk != struck.pk:
+            assert lives.readable(birds) == birds
+    assert not Statement.objects.filter(pk=struck.pk).exists()
+
+
+def _is_words(one: lives.Sealed) -> bool:
+    return one.place.table not in {"voices_contact", "voices_companion", "voices_importpreview"}
+
+
+def test_a_database_from_before_serves_nobody_until_the_replay(
+    life: Life,
+    anne: Person,
+    world: World,
+    client: Client,
+    signed_in: Callable[[Person], Client],
+    django_capture_on_commit_callbacks: Captured,
+) -> None:
+    with then_restored(django_capture_on_commit_callbacks):
+        leave_by_themselves(life, anne)
+    assert lives.readable(life.birds) == life.birds, "the backup has it all"
+
+    browser = signed_in(anne)
+    knocked = 0
+    for who in (client, browser):
+        for _name, pattern, route in ALL:
+            if not pattern.pattern.converters and "<" not in route and "(" not in route:
+                answer = who.get(f"/{route}")
+                assert answer.status_code == 503 and answer["Retry-After"]
+                assert who.post(f"/{route}").status_code == 503
+                knocked += 1
+    assert knocked > 40
+    assert "Stengt" in answer.content.decode() and "Closed" in answer.content.decode()
+    for refusing in (do_chores, daily.call, _build_report(world)):
+        with pytest.raises(ledger.Behind):
+            refusing()
+
+    told = StringIO()
+    with opening.shut():
+        call_command("replay_erasures", stdout=told)
+
+    assert "people who had left: 1 erased again" in told.getvalue()
+    assert client.get("/").status_code == 200
+    assert lives.opens(life.recorded) == 0
+    assert not lives.readable(life.birds)
+    exports = lives.exports_of(world, browser)
+    assert not lives.traces(life.birds, logged="", exports=exports)
+    person = Participant.objects.get(pk=life.participant.pk)
+    assert person.is_withdrawn and person.decisions.filter(act="withdraw").exists()
+    call_command("replay_erasures", stdout=told)
+    assert told.getvalue().splitlines()[-1].startswith("Nothing was missing")
+
+
+def _build_report(world: World) -> Callable[[], object]:
+    arguments = [str(world.parts["slug"]), "--out", "never.docx", "--by", "anne@example.com"]
+    return lambda: call_command("build_report", *arguments)
+
+
+def test_a_statement_that_was_taken_away_does_not_come_back_with_a_backup(
+    life: Life, anne: Person, django_capture_on_commit_callbacks: Captured
+) -> None:
+    with then_restored(django_capture_on_commit_callbacks):
+        struck = strike(life)
+    assert Statement.objects.filter(pk=struck.pk).exists()
+
+    call_command("replay_erasures", stdout=StringIO())
+
+    assert not Statement.objects.filter(pk=struck.pk).exists()
+    of_words = [one for one in life.recorded if _is_words(one)]
+    assert lives.opens(of_words) == 0
+    person = Participant.objects.get(pk=life.participant.pk)
+    assert not person.is_withdrawn and person.statements.exists()
+    assert not person.statements.quotable().exists(), "their words are lost with the backup"
+    left = person.statements.get(state="reworded")
+    mask_as(left, "Dette sa jeg på nytt.", by=anne)
+    newest = left.masked_wordings.order_by("number").last()
+    assert newest.read("words") == "Dette sa jeg på nytt.", "what comes now has a key"
+
+
+def test_a_stop_between_commit_and_ledger_is_mended_the_same_day(life: Life, anne: Person) -> None:
+    leave_by_themselves(life, anne)  # in a test the commit does not come
+    assert not ledger.outside() and len(ledger.inside()) > 5
+
+    assert ledger.complete_outside() == len(ledger.inside())
+
+    assert ledger.outside() == ledger.inside()
+    assert ledger.complete_outside() == 0
+
+
+def test_a_line_that_was_cut_off_is_entered_anew(
+    life: Life, anne: Person, settings: object
+) -> None:
+    leave_by_themselves(life, anne)
+    ledger.complete_outside()
+    file = settings.ERASURE_LEDGER_FILE
+    file.write_text(file.read_text()[:-7])
+    assert len(ledger.inside() - ledger.outside()) == 1
+
+    assert ledger.complete_outside() == 1
+
+    assert ledger.outside() == ledger.inside()
+    assert not ledger.is_behind()
+
+
+def test_erasing_twice_is_erasing_once(life: Life, anne: Person) -> None:
+    leave_by_themselves(life, anne)
+    entries = ErasedKey.objects.count()
+
+    leave_by_themselves(life, anne)
+    leave_by_telephone(life, anne)
+
+    assert ErasedKey.objects.count() == entries
