@@ -13,6 +13,7 @@ from brukerstemmen.voices.finding import Hit, hits_in, suggestion
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.showing.words import contested_among, said
+from brukerstemmen.voices.states import StatementState
 
 SURE, LIKELY = 0.8, 0.5  # from these scores on a hit is called sure, or likely
 
@@ -77,6 +78,7 @@ class Sheet:
     left: list[Left]
     is_contested: bool = False
     is_changed: bool = False  # the original has been changed since somebody masked it
+    is_shut: bool = False  # the meeting is masked, and so is this: nothing to read now
     errors: list[str] = field(default_factory=list)
 
     @property
@@ -90,6 +92,11 @@ class Sheet:
     @property
     def speaker(self) -> str:
         return self.statement.speaker.code if self.statement.speaker else ""
+
+    @property
+    def is_reworded(self) -> bool:
+        """The one who said it has given new words."""
+        return self.statement.state_now is StatementState.REWORDED
 
     @property
     def seen(self) -> str:
@@ -110,8 +117,13 @@ def sheets(
     statements: Sequence[Statement],
     context: Context,
     typed: Mapping[uuid.UUID, Typed] | None = None,
+    *,
+    is_masked: bool = False,
 ) -> list[Sheet]:
-    """These statements, ready to be read. Five queries."""
+    """These statements, ready to be read. Five queries.
+
+    is_masked: the masking of their meeting is finished; what is new since is read all the same.
+    """
     masked = _masked(statements)
     contested = contested_among(statements) | _masked_contested(statements)
     return [
@@ -121,6 +133,7 @@ def sheets(
             masked.get(one.pk),
             context,
             is_contested=one.pk in contested,
+            is_shut=is_masked and one.statement.is_ready,
             typed=(typed or {}).get(one.pk),
         )
         for one in said(statements)
@@ -147,6 +160,7 @@ def _sheet(
     context: Context,
     *,
     is_contested: bool,
+    is_shut: bool,
     typed: Typed | None,
 ) -> Sheet:
     kept: Mapping[str, str] = {}
@@ -168,6 +182,7 @@ def _sheet(
         words=words,
         left=[Left(hit, kept.get(text, "")) for text, hit in hits.items()],
         is_contested=is_contested,
+        is_shut=is_shut,
         is_changed=masked is not None and not statement.is_read,
         errors=typed.errors if typed else [],
     )

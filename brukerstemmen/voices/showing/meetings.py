@@ -37,6 +37,11 @@ class Standing:
     ready: int = 0
 
     @property
+    def new_words(self) -> int:
+        """In a masked meeting: statements whose speakers have given new words since."""
+        return self.statements - self.ready if self.is_masked else 0
+
+    @property
     def name(self) -> str:
         return self.meeting.meeting.read("name")
 

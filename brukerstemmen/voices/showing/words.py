@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
-from brukerstemmen.voices.models import RawWording, Statement, UserMeeting
+from brukerstemmen.voices.models import MaskedWording, RawWording, Statement, UserMeeting
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,11 @@ def _choices(versions: "object", number: int) -> list[Wording]:
     rows = versions.filter(rival_of__isnull=False) | versions.filter(number=number)  # type: ignore[attr-defined]
     rows = rows.select_related("key__outer__outer", "author").order_by("number")
     found = [
-        Wording(row.number, row.read("words"), row.author.name, row.number == number)
-        for row in rows
+        Wording(row.number, row.read("words"), _author(row), row.number == number) for row in rows
     ]
     return found if len(found) > 1 else []
+
+
+def _author(row: RawWording | MaskedWording) -> str:
+    """Who wrote it. At their own door nobody has a name."""
+    return row.author.name if row.author else _("the one who said it")

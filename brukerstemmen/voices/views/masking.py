@@ -154,8 +154,9 @@ def _shown(
     typed: dict[uuid.UUID, showing.Typed] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    sheets = showing.sheets(rows, context_in(meeting), typed)
-    is_done = meeting.state_now is MeetingState.MASKED
+    is_masked = meeting.state_now is MeetingState.MASKED
+    sheets = showing.sheets(rows, context_in(meeting), typed, is_masked=is_masked)
+    waiting = context["counts"]["waiting"]
     return shown(
         request,
         template,
@@ -164,8 +165,11 @@ def _shown(
         status,
         sheets=sheets,
         labels=showing.legend(sheets),
-        is_done=is_done,
-        may_be_read=reached(meeting.state_now, MeetingState.WRITTEN) and not is_done,
+        is_masked=is_masked,
+        # After the masking is finished only new words from those who said them are read.
+        new_words=waiting if is_masked else 0,
+        may_be_read=reached(meeting.state_now, MeetingState.WRITTEN)
+        and (not is_masked or any(not sheet.is_shut for sheet in sheets)),
         may_end=meeting_verbs.is_heard_or_passed(meeting),
         **context,
     )
