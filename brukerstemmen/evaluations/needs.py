@@ -20,6 +20,7 @@ class Need(StrEnum):
     PEOPLE = "people"
     READING_ALOUD = "reading_aloud"
     MASKING = "masking"  # hard
+    GIVING_BACK = "giving_back"
     SORTING = "sorting"
 
 

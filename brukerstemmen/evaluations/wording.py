@@ -43,5 +43,6 @@ NEEDS: dict[Need, Promise | str] = {
     Need.PEOPLE: _("As many people as wanted"),
     Need.READING_ALOUD: _("Reading aloud"),
     Need.MASKING: _("Masking"),
+    Need.GIVING_BACK: _("Giving the words back"),
     Need.SORTING: _("A theme for every statement"),
 }

@@ -31,14 +31,17 @@ _NEEDS: dict[Need, str] = {
     Need.PEOPLE: "voices:meetings",
     Need.READING_ALOUD: "voices:meetings",
     Need.MASKING: "voices:meetings",
+    Need.GIVING_BACK: "voices:validation",
     Need.SORTING: "analysis:board",
 }
 _ACTS: dict[Act, str] = {
     Act.WRITE: "voices:write",
     Act.READ_ALOUD: "voices:read_aloud",
     Act.MASK: "voices:mask",
+    Act.NEW_WORDS: "voices:mask",
     Act.OPEN: "voices:meeting",
     Act.SORT: "analysis:board",
+    Act.GIVE_BACK: "voices:validation",
     Act.PREPARE_MEETING: "voices:meeting",
     Act.DRAFT: "reports:draft",
     Act.AGREE: "evaluations:describe",

@@ -50,7 +50,7 @@ class Counted:
     def facts(self) -> MeetingFacts:
         planned_on = self.meeting.meeting.planned_on
         is_due = planned_on is not None and planned_on <= clock.today()
-        return MeetingFacts(self.number, self.meeting.state_now, is_due)
+        return MeetingFacts(self.number, self.meeting.state_now, is_due, self.waiting)
 
 
 def meetings_of(evaluations: Sequence[Evaluation]) -> list[Counted]:
@@ -88,7 +88,7 @@ def line_of(counted: Counted, with_name: bool) -> dict[str, Any]:
         "url": reverse("voices:meeting", args=[counted.slug, counted.number]),
         "when": date_format(counted.day, "j. F") if counted.day else "",
         "note": _note(counted),
-        "done": state is MeetingState.MASKED,
+        "done": state is MeetingState.MASKED and not counted.waiting,
         "next": state is MeetingState.PLANNED,
         "tag": STATES[state],
         "tone": "success" if state is MeetingState.MASKED else "sol",
@@ -97,9 +97,12 @@ def line_of(counted: Counted, with_name: bool) -> dict[str, Any]:
 
 def _note(counted: Counted) -> str:
     people, statements, waiting = counted.people, counted.statements, counted.waiting
+    waits = ngettext("%(n)s waits for masking", "%(n)s wait for masking", waiting)
+    if counted.meeting.state_now is MeetingState.MASKED:
+        waits = ngettext("%(n)s has new words", "%(n)s have new words", waiting)
     told = [
         (people, ngettext("%(n)s person", "%(n)s people", people)),
         (statements, ngettext("%(n)s statement", "%(n)s statements", statements)),
-        (waiting, ngettext("%(n)s waits for masking", "%(n)s wait for masking", waiting)),
+        (waiting, waits),
     ]
     return " · ".join(text % {"n": number} for number, text in told if number)

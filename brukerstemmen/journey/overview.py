@@ -28,7 +28,10 @@ Line = dict[str, Any]  # as the parts in components/ take them
 
 @dataclass(frozen=True)
 class Overview:
-    """is_ready: nothing stands between this person and the material. later: needs not yet due."""
+    """is_ready: nothing stands between this person and the material. later: needs not yet due.
+
+    gives_back: there are words that can go back to those who said them.
+    """
 
     is_ready: bool
     roles: list[Promise | str]
@@ -42,6 +45,7 @@ class Overview:
     passed: list[Line]
     todo: list[Line]
     numbers: list[Line]
+    gives_back: bool
     team: list[Line]
     safety: list[Line]
 
@@ -68,6 +72,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         passed=road.passed_of(evaluation, is_ready),
         todo=_waiting(evaluation, person, facts, meetings) if is_ready else [],
         numbers=_numbers(evaluation, facts),
+        gives_back=is_ready and facts.ready > 0,
         team=team_of(evaluation, is_ready),
         safety=safety_of(evaluation, facts),
     )
@@ -88,6 +93,11 @@ def _numbers(evaluation: Evaluation, facts: Facts) -> list[Line]:
         {"term": _("Statements"), "value": facts.statements},
         {"term": _("Ready to be sorted"), "value": facts.ready, "of": facts.statements},
     ]
+    if facts.offered:
+        numbers += [
+            {"term": _("Have answered"), "value": facts.answered, "of": facts.offered},
+            {"term": _("May be quoted"), "value": facts.quotable, "of": facts.statements},
+        ]
     if evaluation.dialogue_on and (days := (evaluation.dialogue_on - clock.today()).days) >= 0:
         numbers.append({"term": _("Days to the dialogue meeting"), "value": days})
     return numbers

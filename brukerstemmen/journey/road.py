@@ -60,6 +60,8 @@ def _beside(act: Act) -> Act | None:
     """A second way on: nobody must finish the papers before the first meeting."""
     if act in {Act.AGREE, Act.MAKE_GUIDE}:
         return Act.PLAN_MEETING
+    if act is Act.GIVE_BACK:
+        return Act.DRAFT
     return Act.MAKE_GUIDE if act in {Act.OPEN, Act.PREPARE_MEETING} else None
 
 

@@ -45,6 +45,12 @@ class Facts:
     statements: int = 0
     ready: int = 0  # masked and read by a person
     sorted: int = 0  # ready, and under at least one theme
+    quotable: int = 0  # their speakers have said yes to them as they stand
+    to_give_back: int = 0  # ready in a masked meeting, and not yet offered to their speakers
+    offered: int = 0  # people whose words have been offered to them
+    answered: int = 0  # of those
+    days_left: int | None = None  # until the deadline; below 0 it has passed, None without a round
+    replies: int = 0  # on slips, that nobody has answered
     elsewhere: frozenset[Step] = frozenset()  # steps taken outside this software
     passed: frozenset[Need] = frozenset()  # needs passed with one sentence why
 
@@ -154,6 +160,7 @@ NEEDS: dict[Need, tuple[Step, Callable[[Facts], bool]]] = {
     Need.PEOPLE: (Step.INVITING, lambda f: f.people < f.people_wanted),
     Need.READING_ALOUD: (Step.MEETINGS, lambda f: f.meetings_read_aloud < f.meetings_held),
     Need.MASKING: (Step.MEETINGS, lambda f: f.ready < f.statements),
+    Need.GIVING_BACK: (Step.MEETINGS, lambda f: f.to_give_back > 0),
     Need.SORTING: (Step.THEMES, lambda f: f.ready > 0 and f.sorted < f.ready),
 }
 
@@ -164,8 +171,10 @@ class Act(StrEnum):
     WRITE = "write"
     READ_ALOUD = "read_aloud"
     MASK = "mask"
+    NEW_WORDS = "new_words"
     OPEN = "open"
     SORT = "sort"
+    GIVE_BACK = "give_back"
     PREPARE_MEETING = "prepare_meeting"
     DRAFT = "draft"
     AGREE = "agree"
@@ -177,8 +186,10 @@ STEP_OF: dict[Act, Step] = {
     Act.WRITE: Step.MEETINGS,
     Act.READ_ALOUD: Step.MEETINGS,
     Act.MASK: Step.MEETINGS,
+    Act.NEW_WORDS: Step.MEETINGS,
     Act.OPEN: Step.MEETINGS,
     Act.SORT: Step.THEMES,
+    Act.GIVE_BACK: Step.MEETINGS,
     Act.PREPARE_MEETING: Step.MEETINGS,
     Act.DRAFT: Step.REPORT,
     Act.AGREE: Step.AGREEMENT,
@@ -189,17 +200,19 @@ STEP_OF: dict[Act, Step] = {
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """is_due: planned for today or a day that has passed."""
+    """is_due: planned for today or a day that has passed. waiting: statements to be read."""
 
     number: int
     state: MeetingState
     is_due: bool = False
+    waiting: int = 0
 
 
 _IN_A_MEETING: tuple[tuple[Act, Callable[[MeetingFacts], bool]], ...] = (
     (Act.WRITE, lambda m: m.state is MeetingState.HELD),
     (Act.READ_ALOUD, lambda m: m.state is MeetingState.WRITTEN),
     (Act.MASK, lambda m: m.state is MeetingState.READ_ALOUD),
+    (Act.NEW_WORDS, lambda m: m.state is MeetingState.MASKED and m.waiting > 0),
     (Act.OPEN, lambda m: m.state is MeetingState.PLANNED and m.is_due),
 )
 
@@ -207,8 +220,9 @@ _IN_A_MEETING: tuple[tuple[Act, Callable[[MeetingFacts], bool]], ...] = (
 def next_act(facts: Facts, meetings: Sequence[MeetingFacts]) -> tuple[Act, int | None]:
     """The next thing to do, with the number of the meeting it is in, or None.
 
-    What is begun comes before what is new: words that wait in a meeting first, then sorting,
-    then meetings to come, then the draft; at the very start what prepares the first meeting.
+    What is begun comes before what is new: words that wait in a meeting first, then sorting and
+    giving back, then meetings to come, then the draft; at the very start what prepares the first
+    meeting.
     Whatever it says, nothing else is closed.
 
     >>> next_act(Facts(meetings=1), [MeetingFacts(1, MeetingState.HELD)])
@@ -219,6 +233,8 @@ def next_act(facts: Facts, meetings: Sequence[MeetingFacts]) -> tuple[Act, int |
             return act, min(numbers)
     if facts.sorted < facts.ready:
         return Act.SORT, None
+    if facts.to_give_back and Need.GIVING_BACK not in facts.passed:
+        return Act.GIVE_BACK, None
     if to_come := [m.number for m in meetings if m.state is MeetingState.PLANNED]:
         return Act.PREPARE_MEETING, min(to_come)
     if facts.ready:

@@ -24,6 +24,7 @@ from brukerstemmen.people.wording import ROLES
 from brukerstemmen.voices.states import MeetingState, reached
 
 Line = dict[str, Any]  # label, url, note and the evaluation's title, for `components/todo.html`
+LAST_DAYS = 5  # a deadline is worth a reminder when there are so few days left
 SOON = timedelta(days=14)  # a role that ends within these days is worth a reminder
 
 
@@ -43,6 +44,9 @@ def waiting_for(
     return [
         *_in_meetings([each for each in meetings if each.meeting.evaluation_id in names]),
         *_unsorted(going, facts),
+        *_replies(going, facts),
+        *_to_give_back(person, going, facts),
+        *_answers_that_are_late(going, facts),
         *_guides_to_approve(person, going),
         *_roles_that_end(person, going),
     ]
@@ -93,6 +97,13 @@ def _meeting_that_waits(counted: Counted) -> tuple[str, str] | None:
         return "read_aloud", _("Read aloud what was written down")
     if counted.waiting and reached(state, MeetingState.READ_ALOUD):
         waiting = counted.waiting
+        if state is MeetingState.MASKED:
+            label = ngettext(
+                "Read the new words of %(n)s statement",
+                "Read the new words of %(n)s statements",
+                waiting,
+            )
+            return "mask", label % {"n": waiting}
         label = ngettext("Mask %(n)s statement", "Mask %(n)s statements", waiting)
         return "mask", label % {"n": waiting}
     return None
@@ -116,6 +127,71 @@ def _unsorted(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -
                 "url": reverse("analysis:board", args=[one.work.slug]) + "?theme=none",
                 "title": one.work.title,
                 "note": "",
+            }
+
+
+def _replies(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
+    """Somebody has replied on a slip, and nobody has been in touch with them yet."""
+    for one in evaluations:
+        if replies := facts[one.pk].replies:
+            label = ngettext(
+                "Get in touch with %(n)s person who has replied",
+                "Get in touch with %(n)s people who have replied",
+                replies,
+            )
+            yield {
+                "label": label % {"n": replies},
+                "url": reverse("voices:replies", args=[one.work.slug]),
+                "title": one.work.title,
+                "note": "",
+            }
+
+
+def _to_give_back(
+    person: Person, evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]
+) -> Iterator[Line]:
+    """Where I lead: words that those who said them have not been offered yet."""
+    leading = set(
+        Grant.objects.of(person)
+        .in_force()
+        .filter(role=Role.LEAD, work__evaluation__in=evaluations)
+        .values_list("work", flat=True)
+    )
+    for one in evaluations:
+        waiting = facts[one.pk].to_give_back
+        if waiting and one.work_id in leading:
+            label = ngettext(
+                "Give %(n)s statement back to the one who said it",
+                "Give %(n)s statements back to those who said them",
+                waiting,
+            )
+            yield {
+                "label": label % {"n": waiting},
+                "url": reverse("voices:validation", args=[one.work.slug]),
+                "title": one.work.title,
+                "note": "",
+            }
+
+
+def _answers_that_are_late(
+    evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]
+) -> Iterator[Line]:
+    """The deadline is near, and some have not answered."""
+    for one in evaluations:
+        told = facts[one.pk]
+        left, silent = told.days_left, told.offered - told.answered
+        if silent and left is not None and 0 <= left <= LAST_DAYS:
+            label = ngettext(
+                "%(n)s person has not answered about their words",
+                "%(n)s people have not answered about their words",
+                silent,
+            )
+            days = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left}
+            yield {
+                "label": label % {"n": silent},
+                "url": reverse("voices:validation", args=[one.work.slug]),
+                "title": one.work.title,
+                "note": days if left else _("The last day is today"),
             }
 
 

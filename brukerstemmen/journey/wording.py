@@ -23,6 +23,7 @@ NEEDS: dict[Need, Words] = {
     Need.PEOPLE: _("Fewer people have said yes than you wanted."),
     Need.READING_ALOUD: _("There are statements the group has not heard read aloud."),
     Need.MASKING: _("There are statements that may still point at somebody."),
+    Need.GIVING_BACK: _("There are words that those who said them have not been given back."),
     Need.SORTING: _("There are statements without a theme."),
 }
 
@@ -55,6 +56,11 @@ ACTS: dict[Act, ActWords] = {
         _("A person reads every statement. Only then can it be sorted and used."),
         _("Go to the masking"),
     ),
+    Act.NEW_WORDS: ActWords(
+        _("Read the new words in %(meeting)s"),
+        _("Somebody has written what they said anew. A person reads it before it can be used."),
+        _("Read the new words"),
+    ),
     Act.OPEN: ActWords(
         _("Open %(meeting)s"),
         _("The day has come. Write down who says yes to taking part, then begin."),
@@ -64,6 +70,11 @@ ACTS: dict[Act, ActWords] = {
         _("Sort the statements into themes"),
         _("Find out together what people talk about. A statement may lie under several themes."),
         _("Go to the themes"),
+    ),
+    Act.GIVE_BACK: ActWords(
+        _("Give the words back"),
+        _("Those who said them see how they will stand, and choose. Only a yes may be quoted."),
+        _("Give the words back"),
     ),
     Act.PREPARE_MEETING: ActWords(
         _("Prepare %(meeting)s"),

@@ -86,7 +86,10 @@ def test_what_is_written_down_waits_for_reading_aloud(
 def test_unsorted_statements_wait_for_the_board(
     masked: UserMeeting, evaluation: Evaluation, anne: Person, waits: Callable
 ) -> None:
-    assert waits(anne) == [door("analysis:board", evaluation) + "?theme=none"]
+    assert waits(anne) == [
+        door("analysis:board", evaluation) + "?theme=none",
+        door("voices:validation", evaluation),
+    ]
 
 
 @pytest.mark.parametrize(("days", "count"), [(-3, 1), (0, 1), (1, 0)])

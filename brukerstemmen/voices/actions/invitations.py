@@ -129,6 +129,7 @@ def reply(
     contact.wish, contact.language, contact.is_young = Wish(wish), language, is_young
     contact.needs = ",".join(sorted({Need(need).value for need in needs}))
     contact.save(force_insert=True)
+    _count_waiting(sheet.evaluation_id)
     record_later(what="slip.replied", about=sheet.evaluation)
     return contact
 
@@ -206,6 +207,7 @@ def answer_reply(contact: Contact, *, by: Person, participant: Participant | Non
     contact.answered_on, contact.answered_by = clock.today(), by
     contact.participant = participant or contact.participant
     contact.save(update_fields=["answered_on", "answered_by", "participant"])
+    _count_waiting(contact.evaluation_id)
     if participant is not None and contact.is_young:
         Participant.objects.filter(pk=participant.pk).update(is_young=True)
     record(by=by, what="slip.answered", about=contact.evaluation)
@@ -216,7 +218,17 @@ def forget(contacts: Iterable[Contact]) -> int:
     rows = list(contacts)
     Contact.objects.filter(pk__in=[row.pk for row in rows]).delete()
     keys.destroy([row.key_id for row in rows])
+    for evaluation in {row.evaluation_id for row in rows}:
+        _count_waiting(evaluation)
     return len(rows)
+
+
+def _count_waiting(evaluation: uuid.UUID) -> None:
+    """How many replies wait, where the overview can read it: a number, and nothing of whose."""
+    waiting = Contact.objects.filter(
+        evaluation=evaluation, participant__isnull=True, answered_on__isnull=True
+    )
+    Invitation.objects.filter(evaluation=evaluation).update(replies_waiting=waiting.count())
 
 
 @transaction.atomic

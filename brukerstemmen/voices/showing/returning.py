@@ -28,10 +28,11 @@ WAITS = Q(state__in=[StatementState.SENT, StatementState.UNANSWERED])
 NOT_OFFERED = READY & Q(
     state__in=[state.value for state in states.BEFORE_SENT], speaker__isnull=False
 )
+TO_GIVE_BACK = NOT_OFFERED & Q(user_meeting__state=MeetingState.MASKED)
 _COUNTS: dict[str, Q] = {
     "unspoken": Q(speaker__isnull=True),
     "unread": ~READY & ~Q(state=StatementState.REWORDED) & Q(speaker__isnull=False),
-    "ready": NOT_OFFERED & Q(user_meeting__state=MeetingState.MASKED),
+    "ready": TO_GIVE_BACK,
     "held_back": NOT_OFFERED & ~Q(user_meeting__state=MeetingState.MASKED),
     "reworded": Q(state=StatementState.REWORDED),
     "waiting": Q(state=StatementState.SENT),
