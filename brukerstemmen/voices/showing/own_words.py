@@ -20,7 +20,7 @@ from brukerstemmen.voices.models import (
     ValidationRound,
 )
 from brukerstemmen.voices.models.statements import READY, Reason
-from brukerstemmen.voices.states import StatementState
+from brukerstemmen.voices.states import ANSWERED, StatementState
 
 WAITING = frozenset({StatementState.DEIDENTIFIED, StatementState.SENT, StatementState.UNANSWERED})
 
@@ -63,6 +63,10 @@ class OwnWords:
     @property
     def waits(self) -> bool:
         return self.is_ready and self.statement.state_now in WAITING
+
+    @property
+    def is_answered(self) -> bool:
+        return self.is_reworded or self.statement.state_now in ANSWERED
 
     @property
     def counts_only(self) -> bool:

@@ -26,7 +26,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
     participant = participant_of(request)
     return shown(
         request,
-        "data",
+        "voices/own/data.html",
         reach=showing.reach_of(participant),
         company=showing.company_of(participant),
         answers=showing.answers_of(participant),
@@ -56,7 +56,7 @@ def own_contact(request: HttpRequest) -> HttpResponse:
         else:
             return onwards("own_data", saved="1")
     status = NOT_RIGHT if form.is_bound else 200
-    return shown(request, "contact", status, form=form, reach=reach)
+    return shown(request, "voices/own/contact.html", status, form=form, reach=reach)
 
 
 @require_safe
@@ -97,7 +97,7 @@ def own_company(request: HttpRequest) -> HttpResponse:
             return onwards("own_company", saved="1")
     status = NOT_RIGHT if form.is_bound else 200
     company = showing.company_of(participant)
-    return shown(request, "company", status, form=form, company=company)
+    return shown(request, "voices/own/company.html", status, form=form, company=company)
 
 
 def _end(request: HttpRequest) -> HttpResponse:

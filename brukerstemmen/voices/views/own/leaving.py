@@ -18,7 +18,9 @@ from brukerstemmen.voices.views.own.page import NOT_RIGHT, onwards, participant_
 @require_safe
 def own_home(request: HttpRequest) -> HttpResponse:
     """What waits, where they are, and the few places to go."""
-    return shown(request, "home", standing=showing.standing_of(participant_of(request)))
+    return shown(
+        request, "voices/own/home.html", standing=showing.standing_of(participant_of(request))
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +35,7 @@ def own_choices(request: HttpRequest) -> HttpResponse:
             refusal = " ".join(told.messages)
     choices = showing.choices_of(participant_of(request))
     status = NOT_RIGHT if refusal else 200
-    return shown(request, "choices", status, choices=choices, refusal=refusal)
+    return shown(request, "voices/own/choices.html", status, choices=choices, refusal=refusal)
 
 
 def _choose(request: HttpRequest) -> None:
@@ -56,7 +58,7 @@ def _choose(request: HttpRequest) -> None:
 @require_safe
 def pause(request: HttpRequest) -> HttpResponse:
     """Nothing is lost; whom to call; come back at any time."""
-    return shown(request, "pause")
+    return shown(request, "voices/own/pause.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +66,7 @@ def own_withdraw(request: HttpRequest) -> HttpResponse:
     """One page with one button. No reason is asked."""
     participant = participant_of(request)
     if request.method != "POST":
-        return shown(request, "withdraw", statements=participant.statements.count())
+        return shown(request, "voices/own/withdraw.html", statements=participant.statements.count())
     withdrawal.withdraw(participant)
     # The browser forgets its language too, so the address carries it one page further.
     query = {"sprak": translation.get_language()}

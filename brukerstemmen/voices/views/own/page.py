@@ -37,7 +37,7 @@ def shown(request: HttpRequest, template: str, status: int = 200, **context: Any
     """A page, with the confirmation of what was done on the page before."""
     saved = own_wording.SAVED.get(request.GET.get("lagret", ""), "")
     told = {"participant": participant_of(request), "saved": saved, **context}
-    return render(request, f"voices/own/{template}.html", told, status=status)
+    return render(request, template, told, status=status)
 
 
 def onwards(name: str, *args: object, saved: str = "") -> HttpResponse:

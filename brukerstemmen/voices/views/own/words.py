@@ -36,7 +36,7 @@ def own_words(request: HttpRequest) -> HttpResponse:
     participant = participant_of(request)
     statement = showing.waiting(participant).first() or showing.own_statements(participant).first()
     if statement is None:
-        return shown(request, "no_words")
+        return shown(request, "voices/own/no_words.html")
     return _page(request, statement)
 
 
@@ -70,7 +70,7 @@ def _page(request: HttpRequest, statement: Statement, refusal: object = "") -> H
     place = showing.neighbours([one.pk for one in everything], statement.pk)
     return shown(
         request,
-        "words",
+        "voices/own/words.html",
         NOT_RIGHT if refusal else 200,
         one=everything[place.number - 1],
         place=place,
@@ -113,7 +113,7 @@ def own_change(request: HttpRequest, statement: uuid.UUID) -> HttpResponse:
         return onwards("own_word", one.pk)
     return shown(
         request,
-        "change",
+        "voices/own/change.html",
         NOT_RIGHT if form.is_bound else 200,
         one=one,
         place=place,
@@ -162,7 +162,7 @@ def own_take_away(request: HttpRequest, statement: uuid.UUID) -> HttpResponse:
     place = showing.neighbours(order, one.pk)
     return shown(
         request,
-        "take_away",
+        "voices/own/take_away.html",
         one=showing.one_of(one, place),
         first=showing.versions(one)[:1],
         proof=_seal(participant).sign(str(one.pk)),
