@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     ADMINISTRATOR = "administrator"  # of the centre: accounts, settings, never content
     STAFF = "staff"  # of the centre: may start evaluations
+    PAYROLL = "payroll"  # of the centre: who is paid how much for which day, never for what
     LEAD = "lead"
     INTERVIEWER = "interviewer"
     SERVICE_CONTACT = "service_contact"
@@ -27,6 +28,7 @@ class Side(StrEnum):
 SIDES: dict[Role, Side] = {
     Role.ADMINISTRATOR: Side.INSIDE,
     Role.STAFF: Side.INSIDE,
+    Role.PAYROLL: Side.INSIDE,
     Role.LEAD: Side.INSIDE,
     Role.INTERVIEWER: Side.INSIDE,
     Role.SERVICE_CONTACT: Side.SERVICE,
@@ -52,6 +54,8 @@ class Permission(StrEnum):
     ANSWER_FOR = "answer_for"  # what a participant says by telephone, on paper or in the room
     WITHDRAW_FOR = "withdraw_for"  # nothing may stand between: it is no material
     RUN_VALIDATION = "run_validation"
+    REGISTER_PAYMENT = "register_payment"  # write down what somebody is to be paid
+    SEE_PAYMENTS = "see_payments"  # and take them along to payroll
 
 
 P = Permission
@@ -68,11 +72,13 @@ _TEAM = frozenset(
         P.SEE_CONTACT,
         P.ANSWER_FOR,
         P.WITHDRAW_FOR,
+        P.REGISTER_PAYMENT,
     }
 )
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.OPERATE}),
-    Role.STAFF: frozenset({P.START_WORK}),
+    Role.STAFF: frozenset({P.START_WORK, P.REGISTER_PAYMENT}),
+    Role.PAYROLL: frozenset({P.SEE_PAYMENTS}),
     Role.LEAD: _TEAM | {P.LEAD_WORK, P.GIVE_ROLES, P.RUN_VALIDATION},
     Role.INTERVIEWER: _TEAM,
     Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED}),

@@ -24,6 +24,7 @@ TEAM = frozenset({Role.LEAD, Role.INTERVIEWER})
 LEAD = frozenset({Role.LEAD})
 SERVICE = frozenset({Role.SERVICE_CONTACT, Role.CLIENT_LEADER})
 OPERATORS = frozenset({Role.ADMINISTRATOR})
+PAYROLL = frozenset({Role.PAYROLL})
 
 
 @dataclass(frozen=True)

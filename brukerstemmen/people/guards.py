@@ -1,6 +1,7 @@
 """The last guards, in the database itself: the journal only grows, and nobody stands on both
 sides of the same service. Installed by a migration; SQL for both engines."""
 
+from collections.abc import Iterable
 from typing import Any
 
 _BOTH_SIDES = """EXISTS (
@@ -14,6 +15,10 @@ _BOTH_SIDES = """EXISTS (
 # The tables that only grow, and their primary keys.
 _GROWS = {"people_journalentry": "id", "people_journallink": "entry_id"}
 _GROWS_TOO = ("people_erasedkey",)  # guarded by a later migration
+_SIDES = (("people_grant", "one_side_insert"), ("people_grant", "one_side_update"))
+_REFUSE_CHANGE = """CREATE OR REPLACE FUNCTION journal_only_grows() RETURNS trigger AS $$
+    BEGIN RAISE EXCEPTION 'the journal only grows' USING ERRCODE = 'check_violation'; END
+    $$ LANGUAGE plpgsql"""
 
 
 def install(schema_editor: Any) -> None:
@@ -29,26 +34,43 @@ def let_it_only_grow(schema_editor: Any, table: str, key: str) -> None:
         schema_editor.execute(statement)
 
 
+def let_go_of_sides(schema_editor: Any) -> None:
+    """Before the table of grants is altered: SQLite makes it anew, and forgets its triggers."""
+    _drop(schema_editor, _SIDES)
+
+
+def guard_sides(schema_editor: Any) -> None:
+    """After the table of grants is altered: nobody stands on both sides, as before."""
+    for statement in _sides(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
 def remove(schema_editor: Any) -> None:
     """Take them away: for going back in migrations, and for emptying a test database."""
-    vendor = schema_editor.connection.vendor
-    for table, name in _triggers():
-        on = f" ON {table}" if vendor == "postgresql" else ""
+    guarded = (*_GROWS, *_GROWS_TOO)
+    grows = [(t, f"{t}_{a}") for t in guarded for a in ("update", "delete", "replace")]
+    _drop(schema_editor, [*grows, *_SIDES])
+
+
+def _drop(schema_editor: Any, triggers: Iterable[tuple[str, str]]) -> None:
+    for table, name in triggers:
+        on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
-def _triggers() -> list[tuple[str, str]]:
-    guarded = (*_GROWS, *_GROWS_TOO)
-    grows = [(t, f"{t}_{a}") for t in guarded for a in ("update", "delete", "replace")]
-    return [*grows, ("people_grant", "one_side_insert"), ("people_grant", "one_side_update")]
-
-
 def _statements(vendor: str) -> list[str]:
-    return _sqlite() if vendor == "sqlite" else _postgresql()
+    grows = _sqlite_grows if vendor == "sqlite" else _postgresql_grows
+    made = [] if vendor == "sqlite" else [_REFUSE_CHANGE]
+    made += [sql for table, key in _GROWS.items() for sql in grows(table, key)]
+    return made + _sides(vendor)
 
 
-def _sqlite() -> list[str]:
-    made = [sql for table, key in _GROWS.items() for sql in _sqlite_grows(table, key)]
+def _sides(vendor: str) -> list[str]:
+    return _sqlite_sides() if vendor == "sqlite" else _postgresql_sides()
+
+
+def _sqlite_sides() -> list[str]:
+    made = []
     for act, own in (("INSERT", "-1"), ("UPDATE", "NEW.id")):
         made.append(
             f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "
@@ -81,21 +103,16 @@ def _postgresql_grows(table: str, _key: str) -> list[str]:
     ]
 
 
-def _postgresql() -> list[str]:
+def _postgresql_sides() -> list[str]:
     made = [
-        """CREATE OR REPLACE FUNCTION journal_only_grows() RETURNS trigger AS $$
-        BEGIN RAISE EXCEPTION 'the journal only grows' USING ERRCODE = 'check_violation'; END
-        $$ LANGUAGE plpgsql""",
         f"""CREATE OR REPLACE FUNCTION one_side() RETURNS trigger AS $$
         BEGIN
             IF {_BOTH_SIDES.format(own="COALESCE(NEW.id, -1)")} THEN
                 RAISE EXCEPTION 'nobody stands on both sides' USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
-        END $$ LANGUAGE plpgsql""",
+        END $$ LANGUAGE plpgsql"""
     ]
-    for table, key in _GROWS.items():
-        made += _postgresql_grows(table, key)
     for act in ("INSERT", "UPDATE"):
         made.append(
             f"CREATE TRIGGER one_side_{act.lower()} BEFORE {act} ON people_grant "

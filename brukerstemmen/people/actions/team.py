@@ -13,7 +13,8 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Employment, Grant, Organisation, Person, Work
 from brukerstemmen.people.models.organisations import OrganisationKind
 
-AT_THE_CENTRE = (Role.STAFF, Role.ADMINISTRATOR)  # given there, never in an evaluation
+# Given there, never in an evaluation.
+AT_THE_CENTRE = (Role.STAFF, Role.PAYROLL, Role.ADMINISTRATOR)
 
 
 def grant_role(work: Work, person: Person, role: Role, *, until: date) -> Grant:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
+from brukerstemmen.people.actions.team import AT_THE_CENTRE
 from brukerstemmen.people.models import CentreProfile
 from brukerstemmen.people.wording import ROLES
 from brukerstemmen.privacy.disclosure import FLOOR
@@ -65,10 +66,11 @@ class InviteStaffForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"))
     role = forms.ChoiceField(
         label=_("Role"),
-        choices=[(role.value, ROLES[role]) for role in (Role.STAFF, Role.ADMINISTRATOR)],
+        choices=[(role.value, ROLES[role]) for role in AT_THE_CENTRE],
         help_text=_(
-            "Staff may start evaluations. An administrator looks after accounts and settings, and"
-            " sees nothing of what people have said."
+            "Staff may start evaluations. Payroll sees who is to be paid how much for which day,"
+            " and nothing else. An administrator looks after accounts and settings, and sees"
+            " nothing of what people have said."
         ),
         widget=forms.RadioSelect,
         initial=Role.STAFF.value,
