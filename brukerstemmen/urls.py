@@ -14,6 +14,7 @@ urlpatterns = [
     path("konto/", include("allauth.account.urls")),
     path("konto/sikkerhet/", include("allauth.mfa.urls")),
     path("", include("brukerstemmen.people.urls")),
+    path("", include("brukerstemmen.meetings.urls")),
     path("", include("brukerstemmen.evaluations.urls")),
     path("", include("brukerstemmen.voices.urls")),
     path("", include("brukerstemmen.analysis.urls")),

@@ -9,6 +9,9 @@ from brukerstemmen.analysis.actions import themes
 from brukerstemmen.evaluations.actions import guide, starting
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
+from brukerstemmen.meetings.actions import Claim, register_payment
+from brukerstemmen.meetings.models.payments import Kind, Way
+from brukerstemmen.people.actions.setup import centre_work
 from brukerstemmen.people.models import Organisation, Person
 from brukerstemmen.privacy import consent
 from brukerstemmen.voices.actions import (
@@ -74,6 +77,7 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
     speaker = done.speaker
     assert speaker is not None
     _tell_who(speaker, bird, by=anne)
+    payment = _pay(centre, bird, by=anne)
     parts = {
         "slug": evaluation.work.slug,
         "number": still_open.number,
@@ -88,8 +92,24 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
         "centre": centre.pk,
         "version": draft.version,
         "sheet": sheet.pk,
+        "payment": payment,
     }
     return World(evaluation, masked, still_open, frozenset(bird.given), parts)
+
+
+def _pay(centre: Organisation, bird: Aviary, *, by: Person) -> uuid.UUID:
+    """Somebody is to be paid; the account is a number that nobody has."""
+    told = Claim(
+        name=bird("payee"),
+        kind=Kind.HONORARIUM,
+        day=TODAY,
+        way=Way.ACCOUNT,
+        account="1234.56.78903",
+        amount=35500,
+    )
+    once = uuid.uuid4()
+    register_payment(centre_work(centre), told, by=by, once=once)
+    return once
 
 
 def _describe(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:

@@ -9,6 +9,9 @@ from datetime import date, timedelta
 IMPORT_PREVIEW_DAYS = 1  # Notes waiting for a yes: somebody may be called away until tomorrow.
 AUDIO_DAYS = 30  # A voice identifies; the promise to participants is thirty days at most.
 REPLY_DAYS = 60  # A reply on a slip that led to nothing: until the meetings are surely over.
+# Bokføringsloven § 13, second paragraph: five years after the end of the accounting year, here
+# the calendar year (as the law stood in November 2026).
+PAYMENT_YEARS = 5
 GUIDELINES_GRACE_DAYS = 14  # To read and accept a new version of the ethical guidelines.
 
 
@@ -29,6 +32,19 @@ def import_preview_until(made_on: date) -> date:
 def reply_until(came_on: date) -> date:
     """The last day a reply on a slip may be there, for somebody who did not take part."""
     return came_on + timedelta(days=REPLY_DAYS)
+
+
+def payment_until(earned_on: date, *, paid_out_on: date | None = None) -> date:
+    """The last day a payment to somebody who took part must and may be there.
+
+    paid_out_on: the day it was handed to payroll; None as long as it waits. Its year is the
+    accounting year if it is the later one.
+
+    >>> payment_until(date(2026, 12, 18), paid_out_on=date(2027, 1, 11))
+    datetime.date(2032, 12, 31)
+    """
+    year = max(earned_on, paid_out_on or earned_on).year
+    return date(year + PAYMENT_YEARS, 12, 31)
 
 
 def audio_until(recorded_on: date, *, validated_on: date | None = None) -> date:

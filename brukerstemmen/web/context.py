@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brukerstemmen.people.access import SIDES, Role, Side
+from brukerstemmen.people.doors import INSIDE, PAYROLL
 from brukerstemmen.people.models import Grant, Organisation
 from brukerstemmen.people.models.organisations import OrganisationKind
 
@@ -47,16 +48,19 @@ def _only_centre() -> Organisation | None:
 def _menu(grants: list[Grant], path: str) -> list[dict[str, Any]]:
     roles = {Role(grant.role) for grant in grants}
     entries = []
-    if any(SIDES[role] is Side.INSIDE and role is not Role.ADMINISTRATOR for role in roles):
+    if roles & INSIDE:
         entries.append((_("My page"), reverse("journey:workspace")))
         entries.append((_("Evaluations"), reverse("journey:evaluations")))
+        entries.append((_("Honorarium"), reverse("meetings:register_payment")))
+    if roles & PAYROLL:
+        entries.append((_("Payments"), reverse("meetings:payments")))
     if any(SIDES[role] is Side.SERVICE for role in roles):
         entries.append((_("For the service"), reverse("journey:service")))
     if Role.ADMINISTRATOR in roles:
         entries.append((_("The centre"), reverse("people:centre")))
-    return [
-        {"label": label, "url": url, "current": _is_current(url, path)} for label, url in entries
-    ]
+    # Where one address begins with another, the longer is meant.
+    here = max((url for _label, url in entries if _is_current(url, path)), key=len, default="")
+    return [{"label": label, "url": url, "current": url == here} for label, url in entries]
 
 
 def _user_links() -> list[dict[str, Any]]:

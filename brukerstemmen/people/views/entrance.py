@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.cast import chosen
-from brukerstemmen.people.doors import INSIDE, SERVICE
+from brukerstemmen.people.doors import INSIDE, PAYROLL, SERVICE
 from brukerstemmen.people.standing import roles_today
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -22,6 +22,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("journey:workspace")
     if roles & SERVICE:
         return redirect("journey:service")
+    if roles & PAYROLL:
+        return redirect("meetings:payments")
     if Role.ADMINISTRATOR in roles:
         return redirect("people:centre")
     return render(request, "people/no_role.html")
