@@ -6,7 +6,7 @@ from django.urls import URLPattern
 
 from brukerstemmen.people.doors import TEAM, View, door
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices.views import inviting, people, people_by_name, replies, wall
+from brukerstemmen.voices.views import inviting, new_person, people, people_by_name, replies, wall
 
 Z2, Z4 = Zone.Z2_MASKED, Zone.Z4_IDENTITY
 
@@ -35,6 +35,8 @@ urlpatterns = [
     _door("svar/<uuid:contact>/besvart/", replies.reply_answered, "reply_answered", **_BY_NAME),
     _door("svar/<uuid:contact>/slett/", replies.reply_forgotten, "reply_forgotten", Z4),
     _door("deltakere/", people.participants, "participants"),
+    # A number comes with a key to raw words.
+    _door("deltakere/ny/", new_person.new_person, "new_person", Zone.Z3_RAW),
     _of_one("", people.participant, "participant"),
     _of_one("kode/", people.participant_code, "participant_code"),
     _of_one("samtykke/", people.participant_consent, "participant_consent"),
