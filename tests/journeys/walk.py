@@ -1,4 +1,4 @@
-"""Somebody who finds their way by the words on screen, in bokmål.
+"""Somebody who finds their way by the words on screen, in bokmål or a language of their own.
 
 Every page they come to is looked at: it fits the screen, and axe finds nothing on it.
 """
@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 from playwright.sync_api import TimeoutError as NeverCame
 
 from tests.journeys.visitor import Visitor
-from tests.journeys.words import left_in_english, nb
+from tests.journeys.words import left_in_english, nb, said
 
 ARRIVES = 15_000  # milliseconds a page may take on a busy machine
 
@@ -20,9 +20,13 @@ ARRIVES = 15_000  # milliseconds a page may take on a busy machine
 class Walk:
     """A visitor with a direction. `page` is Playwright's; texts are given as in the code."""
 
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor, self.page = visitor, visitor.page
+    def __init__(self, visitor: Visitor, *, language: str = "nb") -> None:
+        self.visitor, self.page, self.language = visitor, visitor.page, language
         self.seen: list[str] = []
+
+    def words(self, text: str, **gaps: object) -> str:
+        """A text as it is said in the language of this walk."""
+        return said(self.language, text, **gaps)
 
     @property
     def views(self) -> int:
@@ -78,14 +82,16 @@ class Walk:
             self.up(to=to)
 
     def button(self, text: str, *, within: Locator | None = None, **gaps: object) -> Locator:
-        return (within or self.page).get_by_role("button", name=nb(text, **gaps), exact=True)
+        return (within or self.page).get_by_role(
+            "button", name=self.words(text, **gaps), exact=True
+        )
 
     def link(self, text: str, *, within: Locator | None = None, **gaps: object) -> Locator:
-        return (within or self.page).get_by_role("link", name=nb(text, **gaps), exact=True)
+        return (within or self.page).get_by_role("link", name=self.words(text, **gaps), exact=True)
 
     def field(self, label: str, *, within: Page | Locator | None = None, **gaps: object) -> Locator:
         """The field with this label; "(optional)" may stand behind it."""
-        begins = re.compile(f"^\\s*{re.escape(nb(label, **gaps))}")
+        begins = re.compile(f"^\\s*{re.escape(self.words(label, **gaps))}")
         return (within or self.page).get_by_label(begins)
 
     def write(self, label: str, words: str, **gaps: object) -> None:
@@ -96,7 +102,7 @@ class Walk:
 
     def sees(self, text: str, **gaps: object) -> None:
         """A text of ours stands on the page."""
-        expect(self.page.get_by_text(nb(text, **gaps)).first).to_be_visible()
+        expect(self.page.get_by_text(self.words(text, **gaps)).first).to_be_visible()
 
     def reads(self, words: str) -> None:
         """Words of theirs stand on the page."""
