@@ -307,7 +307,8 @@ def test_the_invited_are_told_who_to_call_for_a_new_code(
     invitations.describe_invitation(evaluation, contact=anne, telephone="20 00 00 01", by=anne)
     page = browser.post(at("participant_code", 2)).content.decode()
 
-    assert "Call Anne, 20 00 00 01" in page and "Solbakken" not in card_of(page)
+    assert "new one from Anne" in card_of(page) and "20 00 00 01" in card_of(page)
+    assert "Solbakken" not in card_of(page)
 
 
 def card_of(page: str) -> str:

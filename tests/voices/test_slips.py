@@ -148,7 +148,7 @@ def pages_in(made: bytes) -> int:
 
 def unpacked(raw: bytes) -> bytes:
     try:
-        return zlib.decompress(raw.strip(b"\r\n"))
+        return zlib.decompressobj().decompress(raw)
     except zlib.error:
         return raw
 

@@ -14,6 +14,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
+from brukerstemmen.people.paragraphs import blocks
 from brukerstemmen.voices import addresses, paper, texts
 from brukerstemmen.voices.actions import consenting, invitations
 from brukerstemmen.voices.entrance_wording import ASKED
@@ -148,6 +149,8 @@ def invitation_text(request: HttpRequest, slug: str) -> HttpResponse:
         boxes = [str(ASKED[one][0]) for one in consenting.asked_of(told)]
     context = {
         "text": text,
+        "happens": blocks(text.happens),
+        "limits": blocks(text.limits),
         "invitation": told,
         "centre_name": evaluation.work.centre.name,
         "today": clock.today(),

@@ -15,6 +15,7 @@ from brukerstemmen.people import standing
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
+from brukerstemmen.people.paragraphs import blocks
 from brukerstemmen.privacy.consent import Purpose, State
 from brukerstemmen.voices import addresses, texts
 from brukerstemmen.voices.actions import codes, consenting
@@ -161,6 +162,8 @@ def participant_consent(request: HttpRequest, slug: str, number: int) -> HttpRes
         person=person,
         form=form,
         text=text,
+        happens=blocks(text.happens),
+        limits=blocks(text.limits),
     )
 
 
