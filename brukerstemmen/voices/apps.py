@@ -9,7 +9,7 @@ class VoicesConfig(AppConfig):
         from brukerstemmen.people.daily import Chore, every_day
         from brukerstemmen.privacy.zones import Zone
         from brukerstemmen.voices import guests, personal_data
-        from brukerstemmen.voices.actions import validation, withdrawal
+        from brukerstemmen.voices.actions import consenting, validation, withdrawal
         from brukerstemmen.voices.actions.importing import forget_old_previews
         from brukerstemmen.voices.actions.invitations import forget_old_replies
         from brukerstemmen.voices.actions.meetings import watch_meetings
@@ -21,4 +21,5 @@ class VoicesConfig(AppConfig):
             ledger.ERASE_AGAIN.append(withdrawal.erase_again)
         every_day(Chore("previews forgotten", Zone.Z3_RAW, forget_old_previews))
         every_day(Chore("replies forgotten", Zone.Z4_IDENTITY, forget_old_replies))
+        every_day(Chore("quotes that ran out", Zone.Z2_MASKED, consenting.let_quotes_run_out))
         every_day(Chore("deadlines passed", Zone.Z2_MASKED, validation.pass_deadlines))

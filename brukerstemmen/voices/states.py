@@ -99,6 +99,22 @@ def masked(state: StatementState, *, same_words: bool, allows_quotes: bool) -> S
     return state
 
 
+def moved(state: StatementState) -> StatementState:
+    """The state once it is known that somebody else said it: what one person has answered is
+    nobody else's answer.
+
+    >>> moved(StatementState.VALIDATED).value, moved(StatementState.NOTED).value
+    ('deidentified', 'noted')
+    """
+    if state in BEFORE_SENT:
+        return state
+    return (
+        StatementState.READ_BACK
+        if state is StatementState.REWORDED
+        else StatementState.DEIDENTIFIED
+    )
+
+
 ORDER = list(MeetingState)
 
 # The named transitions of a meeting, and the states each may start from. Nothing else changes it.

@@ -162,6 +162,20 @@ def count_only(participant: Participant) -> None:
     quotable.update(state=StatementState.COUNT_ONLY, answered_number=F("masked_number"))
 
 
+def let_quotes_run_out() -> int:
+    """A yes to quotes that named a last day is over: what was said counts only. A chore.
+    Returns how many people's."""
+    people = Participant.objects.filter(statements__state__in=[one.value for one in QUOTABLE])
+    over = [
+        person
+        for person in people.distinct().prefetch_related("decisions")
+        if not allows(person, Purpose.QUOTES)
+    ]
+    for person in over:
+        count_only(person)
+    return len(over)
+
+
 def _act(state: State | None, *, says_yes: bool) -> Act | None:
     """What an answer does, None where it changes nothing."""
     if says_yes:

@@ -13,7 +13,7 @@ from brukerstemmen.masking.language import guess
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices import wording
+from brukerstemmen.voices import states, wording
 from brukerstemmen.voices.actions.words import (
     checked_words,
     masked_key_of,
@@ -175,6 +175,7 @@ def place(
     if speaker_known and speaker != statement.speaker:
         _check_speaker(statement.user_meeting, speaker)
         _seal_anew(statement, speaker)
+        statement.state, statement.answered_number = states.moved(statement.state_now), 0
     statement.save()
     return statement
 
