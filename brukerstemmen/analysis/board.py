@@ -7,6 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from django.core.paginator import Page, Paginator
@@ -31,6 +32,7 @@ class ThemeOnBoard:
     name: str
     definition: str
     count: int
+    affected_on: date | None = None  # something under it was taken away, and nobody has looked
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,10 @@ class Board:
     page: Page[Statement]
     groups: list[Group]
 
+    @property
+    def affected(self) -> list[ThemeOnBoard]:
+        return [theme for theme in self.themes if theme.affected_on]
+
 
 def board_of(evaluation: Evaluation, selection: Selection) -> Board:
     """The page of the board that somebody asks for."""
@@ -109,6 +115,7 @@ def themes_of(evaluation: Evaluation) -> list[ThemeOnBoard]:
             name=theme.read("name"),
             definition=theme.read("definition"),
             count=counts.get(theme.pk, 0),
+            affected_on=theme.affected_on,
         )
         for place, theme in enumerate(rows, start=1)
     ]

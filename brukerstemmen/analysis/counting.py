@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from brukerstemmen.analysis.models import Coding, Theme
 from brukerstemmen.evaluations.models import Evaluation
@@ -14,12 +14,16 @@ from brukerstemmen.voices.models.statements import StatementKind
 
 @dataclass(frozen=True)
 class ThemeCount:
-    """Statements by kind, and distinct people. A statement without speaker counts as no person."""
+    """Statements by kind, and distinct people. A statement without speaker counts as no person.
+
+    quotable: how many statements the speaker has said yes to, as they stand.
+    """
 
     theme: Theme
     kinds: dict[str, int] = field(default_factory=dict)
     statements: int = 0
     people: int = 0
+    quotable: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,18 +60,24 @@ def per_theme(evaluation: Evaluation) -> list[ThemeCount]:
         codings.values_list("theme", "statement__kind").annotate(number=Count("pk")).order_by()
     ):
         kinds[theme][kind] = number
-    people = dict(
-        codings.values_list("theme")
-        .annotate(number=Count("statement__speaker", distinct=True))
+    is_quotable = Q(statement__in=Statement.objects.quotable())
+    heard = {
+        theme: (people, quotable)
+        for theme, people, quotable in codings.values_list("theme")
+        .annotate(
+            people=Count("statement__speaker", distinct=True),
+            quotable=Count("statement", distinct=True, filter=is_quotable),
+        )
         .order_by()
-    )
+    }
     themes = Theme.objects.filter(evaluation=evaluation).select_related("key__outer__outer")
     return [
         ThemeCount(
             theme=theme,
             kinds={kind: kinds[theme.pk].get(kind, 0) for kind in (*StatementKind.values, "")},
             statements=sum(kinds[theme.pk].values()),
-            people=people.get(theme.pk, 0),
+            people=heard.get(theme.pk, (0, 0))[0],
+            quotable=heard.get(theme.pk, (0, 0))[1],
         )
         for theme in themes
     ]

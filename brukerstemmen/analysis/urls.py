@@ -22,6 +22,7 @@ urlpatterns = [
     _door("angre/", views.undo, "undo"),
     _door("taster/", views.keys, "keys"),
     _door("<uuid:theme>/", views.theme, "theme"),
+    _door("<uuid:theme>/sett-pa/", views.looked_at, "looked_at"),
     _door("<uuid:theme>/fjern/", views.remove_theme, "remove"),
     _door("utsagn/<uuid:statement>/gi/", views.give, "give"),
     _door("utsagn/<uuid:statement>/ta/", views.take, "take"),

@@ -40,7 +40,7 @@ def _statement(request: HttpRequest, slug: str, pk: uuid.UUID) -> Statement:
     )
 
 
-def _theme(request: HttpRequest, slug: str, pk: str) -> Theme:
+def _theme(request: HttpRequest, slug: str, pk: Any) -> Theme:
     return reach(Theme.objects, request.user, Permission.SORT, pk=pk, evaluation__work__slug=slug)
 
 
@@ -264,6 +264,13 @@ def theme(request: HttpRequest, slug: str, theme: uuid.UUID) -> HttpResponseBase
         except ValidationError as refusal:
             form.add_error(None, refusal)
     return _form(request, row.evaluation, _("Change the theme"), form, _("Save"), theme=row)
+
+
+@require_POST
+def looked_at(request: HttpRequest, slug: str, theme: uuid.UUID) -> HttpResponseBase:
+    """Somebody has looked at a theme in which something was taken away."""
+    verbs.look_at_theme(_theme(request, slug, theme), by=request.user)
+    return _back(request, slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

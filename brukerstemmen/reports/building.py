@@ -75,14 +75,14 @@ def _ready(evaluation: Evaluation) -> list[Statement]:
 
 def _lines(evaluation: Evaluation, statements: list[Statement]) -> dict[uuid.UUID, Line]:
     """Their masked words as they stand now. Words that are erased make no line."""
-    languages = {one.pk: one.language for one in statements}
+    found = {one.pk: one for one in statements}
     wordings = MaskedWording.objects.filter(
         statement__user_meeting__evaluation=evaluation, number=F("statement__masked_number")
     ).prefetch_related("key__outer__outer")
     return {
-        wording.statement_id: Line(words, languages[wording.statement_id])
+        one.pk: Line(words, one.language, one.is_quotable)
         for wording in wordings
-        if wording.statement_id in languages and (words := wording.read("words"))
+        if (one := found.get(wording.statement_id)) and (words := wording.read("words"))
     }
 
 
@@ -111,6 +111,7 @@ def _theme_part(
         definition=count.theme.read("definition"),
         people=shown(count.people, smallest_group),
         statements=count.statements,
+        quotable=count.quotable,
         **{place: tuple(said) for place, said in here.items()},
     )
 
@@ -144,6 +145,7 @@ def _method(held: list[UserMeeting], smallest_group: int) -> list[str]:
         *told,
         _("What may point at somebody is taken away. A person has read every statement here."),
         _("A statement may lie under several themes, so numbers of themes cannot be added."),
+        _("What is marked as such may be quoted: the one who said it has said yes to the words."),
         _("It is people that are counted. %(number)s or fewer are not shown.")
         % {"number": smallest_group - 1},
     ]

@@ -14,10 +14,14 @@ from brukerstemmen.voices.kinds import Kind
 
 @dataclass(frozen=True)
 class Line:
-    """A statement as it may be read, and its language: nb, nn or en."""
+    """A statement as it may be read, and its language: nb, nn or en.
+
+    quotable: whether the one who said it has said yes to these words.
+    """
 
     words: str
     lang: str = "nb"
+    quotable: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class ThemePart:
     """A theme and what was said about it.
 
     statements: all of the theme's, also those that wait; the lines are those that may be read.
+    quotable: how many of them may be quoted.
     unmarked: lines of which nobody has said whether they are good, not good or something else.
     """
 
@@ -43,6 +48,7 @@ class ThemePart:
     definition: str
     people: int | None
     statements: int
+    quotable: int = 0
     good: tuple[Line, ...] = ()
     not_good: tuple[Line, ...] = ()
     proposals: tuple[Line, ...] = ()
@@ -111,6 +117,7 @@ class Words:
     unsorted: str = "Not sorted into a theme yet"
     method: str = "How this was made"
     page: str = "Page"
+    may_be_quoted: str = "May be quoted"
     statement_style: str = "Statement"
     opening: str = "“"
     closing: str = "”"

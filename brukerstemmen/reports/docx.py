@@ -137,6 +137,8 @@ class _Writer:
             if line.lang != self._draft.language:
                 for run in paragraph.runs:
                     _set_language(run._r.get_or_add_rPr(), LANGUAGES[line.lang])
+            if line.quotable:
+                paragraph.add_run(f" [{self._words.may_be_quoted}]").italic = True
         if empty:
             self._paragraph(self._words.nothing)
 

@@ -37,7 +37,7 @@ def by_theme(draft: Draft, words: Words) -> Figures:
 
     No sum: one person may speak to several themes, and statements that wait are not in the kinds.
     """
-    header = (words.theme, words.people, words.statements)
+    header = (words.theme, words.people, words.statements, words.may_be_quoted)
     kinds = (words.good, words.not_good, words.proposals, words.other, words.unmarked)
     return Figures(
         words.by_theme,
@@ -47,6 +47,7 @@ def by_theme(draft: Draft, words: Words) -> Figures:
                 theme.name,
                 _people(theme.people, words),
                 theme.statements,
+                theme.quotable,
                 len(theme.good),
                 len(theme.not_good),
                 len(theme.proposals),

@@ -40,6 +40,7 @@ def words_of(smallest_group: int) -> Words:
         unsorted=_("Not sorted into a theme yet"),
         method=_("How this was made"),
         page=_("Page"),
+        may_be_quoted=_("May be quoted"),
         statement_style=_("Statement"),
         opening=opening,
         closing=closing,

@@ -25,8 +25,9 @@ def draft() -> Draft:
                 definition="Hvordan en blir tatt imot.",
                 people=8,
                 statements=6,
+                quotable=1,
                 good=(
-                    Line(f"Vi har god tid, {CANARY}."),
+                    Line(f"Vi har god tid, {CANARY}.", quotable=True),
                     Line("Ho sa at ho ikkje visste.", "nn"),
                 ),
                 proposals=(Line("Spør oss.\nSkriv det ned."),),

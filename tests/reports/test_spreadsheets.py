@@ -51,14 +51,15 @@ def test_csv_is_what_norwegian_excel_opens(draft):
             "Theme",
             "People",
             "Statements",
+            "May be quoted",
             "Good",
             "Not good",
             "Proposals",
             "Also important",
             "Not marked as good or not good",
         ],
-        ["Å bli møtt", "8", "6", "2", "0", "1", "0", "1"],
-        ["'=HYPERLINK(1)", "5 or fewer", "3", "0", "0", "0", "0", "0"],
+        ["Å bli møtt", "8", "6", "1", "2", "0", "1", "0", "1"],
+        ["'=HYPERLINK(1)", "5 or fewer", "3", "0", "0", "0", "0", "0", "0"],
     ]
 
 
@@ -66,7 +67,7 @@ def test_xlsx_holds_numbers_as_numbers_and_text_as_text(draft):
     workbook = load_workbook(io.BytesIO(write_xlsx(draft, WORDS)))
     themes, totals = workbook.worksheets
 
-    assert [cell.value for cell in themes[2]][:4] == ["Å bli møtt", 8, 6, 2]
+    assert [cell.value for cell in themes[2]][:5] == ["Å bli møtt", 8, 6, 1, 2]
     assert themes["A3"].value == "=HYPERLINK(1)"
     assert themes["A3"].data_type == "s"
     assert themes["B3"].value == "5 or fewer"

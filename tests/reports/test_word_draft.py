@@ -72,7 +72,7 @@ def test_statements_have_their_own_style_and_language(draft):
 
     lines = [p for p in document.paragraphs if p.style.name == WORDS.statement_style]
     assert text_of(lines)[:3] == [
-        f"«Vi har god tid, {CANARY}.»",
+        f"«Vi har god tid, {CANARY}.» [May be quoted]",
         "«Ho sa at ho ikkje visste.»",
         "«Spør oss.\nSkriv det ned.»",
     ]
@@ -123,7 +123,7 @@ def test_tables_have_header_rows_and_hidden_counts_are_words(draft):
     for table in (totals, themes):
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
     assert [cell.text for cell in totals.rows[1].cells] == [WORDS.people, "20"]
-    assert [cell.text for cell in themes.rows[1].cells][1:4] == ["8", "6", "2"]
+    assert [cell.text for cell in themes.rows[1].cells][1:5] == ["8", "6", "1", "2"]
     assert themes.rows[2].cells[1].text == WORDS.too_few
 
 

@@ -107,6 +107,15 @@ def describe_theme(
 
 
 @transaction.atomic
+def look_at_theme(theme: Theme, *, by: Person) -> None:
+    """Somebody has seen to a theme in which something was taken away. Raises PermissionDenied."""
+    evaluation = _locked(theme.evaluation, by)
+    there = Theme.objects.filter(pk=theme.pk, affected_on__isnull=False)
+    if there.update(affected_on=None):
+        record(by=by, what="theme.looked_at", about=evaluation)
+
+
+@transaction.atomic
 def remove_theme(theme: Theme, *, by: Person) -> None:
     """Take a theme away; its statements lie unsorted again. Raises PermissionDenied."""
     evaluation = _locked(theme.evaluation, by)
