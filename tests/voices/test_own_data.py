@@ -16,6 +16,7 @@ from brukerstemmen.voices.actions import company, invitations, meetings, validat
 from brukerstemmen.voices.actions.withdrawal import withdraw
 from brukerstemmen.voices.models import Contact, Participant, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole
+from brukerstemmen.voices.models.validation import OfferedBy
 from brukerstemmen.voices.showing import own_data
 from brukerstemmen.voices.states import Answer
 from tests.cast import TODAY
@@ -56,6 +57,19 @@ def test_all_that_is_stored_is_told(own: Client, speaker: Participant, anne: Per
         "no last day was named",
     ):
         assert told in page, told
+
+
+def test_when_and_how_they_were_told_that_their_words_wait(
+    masked: UserMeeting, own: Client, speaker: Participant, anne: Person
+) -> None:
+    validation.open_round(masked.evaluation, deadline=TODAY + timedelta(days=14), by=anne)
+    validation.plan_offer(speaker, OfferedBy.PHONE, by=anne)
+    assert "your words wait for you, by telephone" not in text_of(own, at("own_data"))
+    validation.mark_offered([speaker], by=anne)
+
+    told = "You were told on 2. March 2026 that your words wait for you, by telephone."
+    assert told in text_of(own, at("own_data"))
+    assert told in text_of(own, at("own_copy"))
 
 
 def test_the_day_that_the_consent_named_is_the_last(

@@ -29,6 +29,7 @@ class Everything:
     answers: list[data.Answered]
     meetings: list[date]
     code: PersonalCode | None
+    told: data.Told | None
     said: list[Said]
     looks: list[data.Look]
     kept: data.Kept
@@ -46,6 +47,7 @@ def everything(participant: Participant) -> Everything:
         answers=data.answers_of(participant),
         meetings=data.meeting_days(participant),
         code=data.code_of(participant),
+        told=data.told_of_words(participant),
         said=[Said(one, versions.get(one.pk, [])) for one in words],
         looks=data.looks_at(participant),
         kept=data.kept_until(participant),
@@ -65,6 +67,7 @@ def as_json(all_of_it: Everything) -> dict[str, Any]:
         "answers": [_plain(one) for one in all_of_it.answers],
         "meetings": all_of_it.meetings,
         "code": {"given_on": code.issued_on, "until": code.until} if code else None,
+        "told_of_words": _plain(all_of_it.told) if all_of_it.told else None,
         "statements": [_statement(said) for said in all_of_it.said],
         "looked": [_plain(one) for one in all_of_it.looks],
         "kept_until": _plain(all_of_it.kept),

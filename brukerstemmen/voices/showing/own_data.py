@@ -169,5 +169,16 @@ def meeting_days(participant: Participant) -> list[date]:
     return sorted(day for day in days if day)
 
 
-def offer_of(participant: Participant) -> Offer | None:
-    return Offer.objects.filter(participant=participant).select_related("round").first()
+@dataclass(frozen=True)
+class Told:
+    """They were told that their words wait for them."""
+
+    on: date
+    by_way_of: str
+
+
+def told_of_words(participant: Participant) -> Told | None:
+    offer = Offer.objects.filter(participant=participant, offered_on__isnull=False).first()
+    if offer is None or offer.offered_on is None:
+        return None
+    return Told(offer.offered_on, offer.get_by_way_of_display())

@@ -22,6 +22,7 @@ from brukerstemmen.voices.models import (
 from brukerstemmen.voices.models.statements import READY, Reason
 from brukerstemmen.voices.states import ANSWERED, StatementState
 
+LARGE_UP_TO = 400  # signs; more than that is easier to read in smaller letters
 WAITING = frozenset({StatementState.DEIDENTIFIED, StatementState.SENT, StatementState.UNANSWERED})
 
 
@@ -59,6 +60,10 @@ class OwnWords:
     @property
     def is_ready(self) -> bool:
         return self.statement.is_ready
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.words) > LARGE_UP_TO
 
     @property
     def waits(self) -> bool:

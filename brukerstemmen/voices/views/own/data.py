@@ -32,6 +32,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
         answers=showing.answers_of(participant),
         meetings=showing.meeting_days(participant),
         code=showing.code_of(participant),
+        told=showing.told_of_words(participant),
         counts=showing.counts_of(participant),
         looks=showing.looks_at(participant),
         kept=showing.kept_until(participant),
