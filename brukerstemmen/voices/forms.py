@@ -21,6 +21,8 @@ UNKNOWN = _("Not known, or the group")
 PURPOSES = [
     (Purpose.QUOTES, _("What they said may be quoted word for word, without their name")),
     (Purpose.CONTACT_AGAIN, _("We may get in touch with them again")),
+    (Purpose.RECORDING, _("The sound may be recorded")),
+    (Purpose.RESEARCH, _("What they said may be used in research, without their name")),
 ]
 CHANNELS = [
     (Channel.PAPER, _("On paper")),
@@ -32,6 +34,12 @@ CHANNELS = [
 def _once() -> forms.UUIDField:
     """The form's own id, so that sending it twice does a thing once."""
     return forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+def _offer(field: Any, asked: Iterable[Purpose]) -> None:
+    """Let a yes be written down only to what people here are asked about."""
+    wanted = set(asked)
+    field.choices = [(purpose, label) for purpose, label in PURPOSES if purpose in wanted]
 
 
 def _day(label: Any, **more: Any) -> forms.DateField:
@@ -93,6 +101,10 @@ class PlanForm(forms.Form):
     )
     once = _once()
 
+    def __init__(self, *args: Any, asked: Iterable[Purpose], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["purposes"], asked)
+
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if told.get("held"):
@@ -148,8 +160,15 @@ class ConsentForm(forms.Form):
     )
     once = _once()
 
-    def __init__(self, *args: Any, others: Iterable[Participant], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        others: Iterable[Participant],
+        asked: Iterable[Purpose],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        _offer(self.fields["purposes"], asked)
         self._others = {str(person.pk): person for person in others}
         also = self.fields["also"]
         also.choices = [(pk, person.code) for pk, person in self._others.items()]  # type: ignore[attr-defined]

@@ -234,6 +234,18 @@ def test_those_under_16_wait_until_those_who_care_for_them_are_told(
     assert browser.post(at_meeting("hold", planned), opened).status_code == 302
 
 
+def test_on_paper_a_yes_is_written_down_only_to_what_was_asked(
+    browser: Client, meeting: UserMeeting, evaluation: Evaluation, anne: Person
+) -> None:
+    assert "research" not in browser.get(at_meeting("consent", meeting)).content.decode()
+    invitations.describe_invitation(
+        evaluation, contact=anne, telephone="20 00 00 01", asks_research=True, by=anne
+    )
+    page = browser.get(at_meeting("consent", meeting)).content.decode()
+
+    assert "may be used in research" in page and "may be recorded" not in page
+
+
 def test_who_has_withdrawn_is_offered_nowhere(
     browser: Client, meeting: UserMeeting, evaluation: Evaluation, anne: Person
 ) -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -127,23 +128,29 @@ def register_consent(
     if once and (there := list(meeting.evaluation.participants.filter(pk__in=ids))):
         return there
     made = new_participants(meeting.evaluation, ids, are_young=are_young)
-    given = {
-        "act": consent.Act.GIVE,
-        "on": on,
-        "until": _last_day(meeting, on),
-        "text_version": text_version,
-        "channel": channel,
-        "registered_by": by,
-    }
-    ConsentDecision.objects.bulk_create(
-        ConsentDecision(participant=person, purpose=purpose, **given)
-        for person in made
-        for purpose in sorted({consent.Purpose.TAKE_PART, *purposes})
-    )
+    told = {"text_version": text_version, "channel": channel, "registered_by": by}
+    _enter_yes(meeting, made, {consent.Purpose.TAKE_PART, *purposes}, on=on, **told)
     for person in (*made, *also):
         Presence.objects.get_or_create(user_meeting=meeting, participant=person)
     record(by=by, what="consent.registered", about=meeting, count=len(made))
     return made
+
+
+def _enter_yes(
+    meeting: UserMeeting,
+    people: list[Participant],
+    purposes: set[consent.Purpose],
+    *,
+    on: date,
+    **told: Any,
+) -> None:
+    """A yes from each to each, with the last day the invitation names."""
+    given = {"act": consent.Act.GIVE, "on": on, "until": _last_day(meeting, on), **told}
+    ConsentDecision.objects.bulk_create(
+        ConsentDecision(participant=person, purpose=purpose, **given)
+        for person in people
+        for purpose in sorted(purposes)
+    )
 
 
 def _last_day(meeting: UserMeeting, on: date) -> date | None:

@@ -8,7 +8,9 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission, roles_with
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.privacy import codes, retention
+from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import addresses
+from brukerstemmen.voices.actions.consenting import asked_of
 from brukerstemmen.voices.models import Contact, Invitation, Participant, SlipSheet
 from brukerstemmen.voices.models.codes import WallCode
 
@@ -16,6 +18,11 @@ from brukerstemmen.voices.models.codes import WallCode
 def invitation_of(evaluation: Evaluation) -> Invitation | None:
     rows = Invitation.objects.filter(evaluation=evaluation)
     return rows.select_related("contact").first()
+
+
+def asked_in(evaluation: Evaluation) -> list[Purpose]:
+    """The purposes people in this evaluation are asked about."""
+    return asked_of(invitation_of(evaluation))
 
 
 def may_be_named(evaluation: Evaluation) -> list[Person]:

@@ -17,8 +17,8 @@ from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions.meetings import register_consent
 from brukerstemmen.voices.forms import ConsentForm
 from brukerstemmen.voices.models import Participant, UserMeeting
+from brukerstemmen.voices.showing import inviting, people
 from brukerstemmen.voices.showing import meetings as showing
-from brukerstemmen.voices.showing import people
 from brukerstemmen.voices.views.frame import (
     NOT_RIGHT,
     at,
@@ -38,7 +38,8 @@ def consent(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         "text_version": texts.version_now(meeting.work.centre),
     }
     others = showing.not_present(meeting)
-    form = ConsentForm(sent(request), others=others, initial=first)
+    asked = inviting.asked_in(meeting.evaluation)
+    form = ConsentForm(sent(request), others=others, asked=asked, initial=first)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

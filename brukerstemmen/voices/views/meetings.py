@@ -20,7 +20,7 @@ from brukerstemmen.voices.actions import meetings as verbs
 from brukerstemmen.voices.actions.taking_up import take_up_held_meeting
 from brukerstemmen.voices.forms import DayForm, DutyForm, OpenForm, PlanForm
 from brukerstemmen.voices.models import Participant, UserMeeting
-from brukerstemmen.voices.showing import guide
+from brukerstemmen.voices.showing import guide, inviting
 from brukerstemmen.voices.showing import meetings as showing
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.views.frame import (
@@ -58,7 +58,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponseBase:
         "text_version": texts.version_now(evaluation.work.centre),
         "held": "holdt" in request.GET,
     }
-    form = PlanForm(sent(request), initial=first)
+    form = PlanForm(sent(request), asked=inviting.asked_in(evaluation), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             return _planned(evaluation, form.cleaned_data, request)

@@ -110,9 +110,13 @@ def participant_company(request: HttpRequest, slug: str, number: int) -> HttpRes
 
 
 def _companion(request: HttpRequest, person: Participant, pk: str) -> Any:
-    form_id = CompanyForm.as_id(pk)
-    rows = Companion.objects.select_related("participant__evaluation__work")
-    return reach(rows, request.user, P.SEE_CONTACT, pk=form_id, participant=person)
+    return reach(
+        Companion.objects.select_related("participant__evaluation__work"),
+        request.user,
+        P.SEE_CONTACT,
+        pk=CompanyForm.as_id(pk),
+        participant=person,
+    )
 
 
 def _to_company(person: Participant) -> HttpResponseBase:

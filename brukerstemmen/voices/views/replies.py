@@ -52,9 +52,8 @@ def _form_for(row: Contact, people: list[Any], refused: dict[str, Any]) -> Answe
 
 def _reply(request: HttpRequest, slug: str, pk: object) -> Contact:
     """A reply that has led to no number yet."""
-    rows = Contact.objects.select_related("evaluation__work__centre__profile")
     return reach(
-        rows,
+        Contact.objects.select_related("evaluation__work__centre__profile"),
         request.user,
         P.SEE_CONTACT,
         pk=pk,
