@@ -255,7 +255,6 @@ def set_rate(
     )
 
 
-# What there may be a rate for. Lost income is what the documentation shows.
 RATES = (
     (Kind.HONORARIUM, Unit.HOUR),
     (Kind.HONORARIUM, Unit.MEETING),

@@ -15,7 +15,7 @@ from brukerstemmen.meetings import honorarium
 from brukerstemmen.meetings.actions import LONGEST_NAME, RATES, Claim, no_identity_numbers
 from brukerstemmen.meetings.honorarium import Unit
 from brukerstemmen.meetings.models.payments import UNITS, Kind, Way
-from brukerstemmen.meetings.rates import hours_in_words
+from brukerstemmen.meetings.rates import FOR, hours_in_words
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Work
 
@@ -165,7 +165,7 @@ _OF_CLAIM = (
 
 
 def _rate_in_words(kind: Kind, unit: Unit) -> Any:
-    return format_lazy("{}: {}", kind.label, UNITS[unit])
+    return format_lazy("{}, {}", FOR[kind], UNITS[unit])
 
 
 class RateForm(forms.Form):

@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from brukerstemmen.meetings import honorarium
@@ -15,6 +16,12 @@ from brukerstemmen.meetings.models import Rate
 from brukerstemmen.meetings.models.payments import UNITS, Kind
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Organisation
+
+# What there may be a rate for. Lost income is what the documentation shows.
+FOR: dict[Kind, Promise | str] = {
+    Kind.HONORARIUM: _lazy("Honorarium"),
+    Kind.TRAVEL: _lazy("Travel with own car"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,9 @@ def rate_on(centre: Organisation, kind: Kind, day: date) -> FromDay | None:
 def rates_today(centre: Organisation) -> list[dict[str, str | Promise]]:
     """What is paid today, as facts for a page."""
     today = clock.today()
-    found = ((kind, rate_on(centre, kind, today)) for kind in (Kind.HONORARIUM, Kind.TRAVEL))
+    found = ((words, rate_on(centre, kind, today)) for kind, words in FOR.items())
     return [
-        {"term": kind.label, "value": in_words(rate.ore, rate.unit)} for kind, rate in found if rate
+        {"term": words, "value": in_words(rate.ore, rate.unit)} for words, rate in found if rate
     ]
 
 
@@ -105,7 +112,7 @@ def history(centre: Organisation) -> list[dict[str, object]]:
     now = _in_force(rows, today)
     return [
         {
-            "kind": Kind(row.kind).label,
+            "kind": FOR[Kind(row.kind)],
             "words": in_words(row.amount, row.unit),
             "from_day": row.from_day,
             "is_now": row.pk in now,

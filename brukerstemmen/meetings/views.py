@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -73,11 +74,13 @@ def register(request: HttpRequest) -> HttpResponse:
 def _receipt(request: HttpRequest, work: Work, receipt: actions.Receipt) -> HttpResponse:
     facts: list[dict[str, Any]] = [
         {"term": _("Name"), "value": receipt.name},
-        {"term": _("Day"), "value": receipt.day},
-        {"term": _("What for"), "value": receipt.kind.label, "note": receipt.worked_out},
+        {"term": _("Day"), "value": date_format(receipt.day, "j. F Y")},
+        {"term": _("What for"), "value": receipt.kind.label},
         {"term": _("Sum"), "value": _("%(sum)s kroner") % {"sum": kroner(receipt.amount)}},
         {"term": _("How to pay"), "value": showing.how(receipt.way, receipt.account)},
     ]
+    if receipt.worked_out:
+        facts.insert(3, {"term": _("Worked out from"), "value": receipt.worked_out})
     context = {"facts": facts, "payer": work.title, "crumbs": _crumbs(_("Receipt"))}
     return render(request, "meetings/receipt.html", context)
 
