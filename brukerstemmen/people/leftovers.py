@@ -1,12 +1,14 @@
 """Clearing away what has served its time and tells nobody anything."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import OperationalError, connection
 from django_tasks_db.models import DBTaskResult
 
 from brukerstemmen.people import clock
+from brukerstemmen.people.models import SealingKey
 
 TASKS_LAST = timedelta(days=14)
 
@@ -23,16 +25,33 @@ def clear_finished_tasks() -> int:
 
 
 def overwrite_what_is_erased() -> int:
-    """Let no byte of an erased key stay behind in SQLite's second file, where changes wait.
+    """Let no byte of an erased key stay behind in the database's own files. Returns how many pages
+    or tables were written anew. Safe to repeat.
 
-    The main file is overwritten as rows change (`secure_delete`). On PostgreSQL the autovacuum
-    does the like, in its own time. Returns how many pages were brought over. Outside a
-    transaction, on a connection that is not narrowed; a reader that is in the way makes it wait
-    until next time. Safe to repeat.
+    Outside a transaction, on a connection that is not narrowed. Who is in the way is not pushed
+    aside: it waits until next time.
     """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if connection.in_atomic_block:
         return 0
+    return _empty_the_wal() if connection.vendor == "sqlite" else _write_keys_anew()
+
+
+def _empty_the_wal() -> int:
+    """The main file is overwritten as rows change (`secure_delete`); here the second one, where
+    changes wait, is emptied."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _was_busy, _in_file, brought = cursor.fetchone()
     return max(int(brought), 0)
+
+
+def _write_keys_anew() -> int:
+    """PostgreSQL leaves old rows where they were until others need the place."""
+    with connection.cursor() as cursor, suppress(OperationalError):
+        cursor.execute("SET lock_timeout = '5s'")
+        try:
+            cursor.execute(f"VACUUM FULL {SealingKey._meta.db_table}")
+            return 1
+        finally:
+            cursor.execute("RESET lock_timeout")
+    return 0

@@ -1,6 +1,7 @@
 """What the house does each day: by command, by the worker, and again tomorrow."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -17,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock, opening
 from brukerstemmen.people.daily import DAILY, Chore, do_chores, every_day
+from brukerstemmen.people.leftovers import overwrite_what_is_erased
 from brukerstemmen.people.models import JournalEntry, JournalLink, Person
 from brukerstemmen.people.tasks import daily, keep_daily
 from brukerstemmen.privacy.zones import Zone
@@ -156,3 +159,22 @@ def test_old_finished_tasks_are_cleared(worker: Worker) -> None:
 
     with clock.at(clock.now() + timedelta(days=15)):
         assert do_chores()["tasks cleared"] == 1
+
+
+@pytest.mark.postgres_only
+def test_the_table_of_keys_is_written_anew_so_that_no_old_row_stays_in_its_file() -> None:
+    def where() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_relation_filepath('people_sealingkey')")
+            return cursor.fetchone()[0]
+
+    def done() -> tuple[str, int, str]:
+        try:
+            return where(), overwrite_what_is_erased(), where()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=1) as elsewhere:  # outside the test's own transaction
+        before, written, after = elsewhere.submit(done).result()
+
+    assert written == 1 and before != after
