@@ -26,7 +26,8 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Your code"),
         help_text=_(
-            "Thirteen letters and numbers. Small or capital letters, with or without gaps."
+            "Thirteen letters and numbers, such as ABCD-EFGH-2345-K. Small or capital letters,"
+            " with or without gaps."
         ),
         max_length=60,
         error_messages={"required": _("Write the code that stands on your slip or card.")},

@@ -57,7 +57,7 @@ def _page(request: HttpRequest, template: str, *, status: int = 200, **more: Any
         "by_wall": isinstance(_guest(request), WallGuest),
         **more,
     }
-    return render(request, f"voices/own/{template}.html", told, status=status)
+    return render(request, template, told, status=status)
 
 
 def _parts(text: str) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def guardian_info(request: HttpRequest) -> HttpResponse:
     back = "slip_info" if request.visit.way is Way.SLIP else "consent_info"  # type: ignore[attr-defined]
     return _page(
         request,
-        "guardian_info",
+        "voices/own/guardian_info.html",
         text=text,
         limits=_parts(text.limits),
         back=reverse(f"voices:{back}"),
@@ -88,7 +88,7 @@ def consent_info(request: HttpRequest) -> HttpResponse:
     text = _text(request)
     return _page(
         request,
-        "consent_info",
+        "voices/own/consent_info.html",
         text=text,
         parts=blocks(text.happens),
         onward=_at(request, "consent_limits"),
@@ -102,7 +102,7 @@ def consent_limits(request: HttpRequest) -> HttpResponse:
     request.visit = replace(request.visit, told=_seen(request, text))  # type: ignore[attr-defined]
     return _page(
         request,
-        "consent_limits",
+        "voices/own/consent_limits.html",
         text=text,
         onward=_at(request, "consent_choices"),
         back=_at(request, "consent_info"),
@@ -133,7 +133,7 @@ def consent_choices(request: HttpRequest) -> HttpResponseBase:
             put_on(form, refusal)
     status = NOT_RIGHT if form.is_bound else 200
     here = _at(request, "consent_choices")
-    return _page(request, "consent_choices", status=status, form=form, here=here)
+    return _page(request, "voices/own/consent_choices.html", status=status, form=form, here=here)
 
 
 def _answer(request: HttpRequest, form: ChoicesForm, text: Text) -> HttpResponseBase:
@@ -143,7 +143,7 @@ def _answer(request: HttpRequest, form: ChoicesForm, text: Text) -> HttpResponse
         return redirect("voices:consent_done")
     if not answers[Purpose.TAKE_PART]:
         # Nothing is kept of somebody who says no before there is a code.
-        response = _page(request, "consent_done", takes_part=False, answers=[])
+        response = _page(request, "voices/own/consent_done.html", takes_part=False, answers=[])
         entry.end(response)
         return response
     given = take_part_from_wall(
@@ -155,7 +155,7 @@ def _answer(request: HttpRequest, form: ChoicesForm, text: Text) -> HttpResponse
     )
     response = _page(
         request,
-        "own_code",
+        "voices/own/own_code.html",
         given=given,
         groups=given.written.split("-"),
         address=addresses.to_type(),
@@ -170,7 +170,7 @@ def consent_done(request: HttpRequest) -> HttpResponse:
     participant = request.guest.participant  # type: ignore[attr-defined]
     return _page(
         request,
-        "consent_done",
+        "voices/own/consent_done.html",
         takes_part=showing.takes_part(participant),
         answers=showing.answers_of(participant),
     )
