@@ -45,14 +45,18 @@ BEFORE_SENT = frozenset(
 )
 
 
-def may_answer(answer: Answer, *, is_ready: bool) -> bool:
+def may_answer(answer: Answer, *, is_ready: bool, is_reworded: bool = False) -> bool:
     """Whether this may be said now. Counting only and taking away are the speaker's own choices,
     at any time; yes and new words are about a masked wording, so there must be one.
+
+    is_reworded: their own new words wait to be read. Those they may change once more.
 
     >>> may_answer(Answer.TAKE_AWAY, is_ready=False), may_answer(Answer.YES, is_ready=False)
     (True, False)
     """
-    return is_ready or answer in {Answer.COUNT_ONLY, Answer.TAKE_AWAY}
+    if answer is Answer.CHANGE:
+        return is_ready or is_reworded
+    return is_ready or answer is not Answer.YES
 
 
 def answered(answer: Answer, *, allows_quotes: bool) -> StatementState | None:

@@ -75,6 +75,18 @@ def test_new_words_count_as_changed_once_they_are_read(
     assert statement.state == StatementState.CHANGED and statement.is_quotable
 
 
+def test_own_new_words_may_be_changed_once_more_before_they_are_read(
+    masked: UserMeeting, speaker: Participant, anne: Person
+) -> None:
+    statement = said_by(speaker)
+    for words in ("Hun lyter.", "Hun lytter."):
+        validation.answer(statement, Answer.CHANGE, based_on=1, words=words, by_self=speaker)
+    statement.refresh_from_db()
+    assert statement.raw_number == 3 and statement.state == StatementState.REWORDED
+    with pytest.raises(ValidationError):
+        validation.answer(statement, Answer.YES, based_on=1, by_self=speaker)
+
+
 def test_what_is_taken_away_is_gone_and_the_rest_lies_under_other_keys(
     masked: UserMeeting, speaker: Participant, anne: Person
 ) -> None:

@@ -188,7 +188,7 @@ def _answer(
     speaker = statement.speaker
     if said is Answer.CHANGE and _said_already(statement, words):
         return
-    if speaker is None or not states.may_answer(said, is_ready=statement.is_ready):
+    if speaker is None or not _may_be_said(said, statement):
         raise ValidationError(wording.NOT_FROM_HERE)
     about_wording = said in {Answer.YES, Answer.CHANGE}
     if about_wording and based_on != statement.masked_number:
@@ -202,6 +202,14 @@ def _answer(
         statement.state, statement.answered_number = after, statement.masked_number
         statement.save(update_fields=["state", "answered_number"])
     _note_answer(speaker)
+
+
+def _may_be_said(said: Answer, statement: Statement) -> bool:
+    return states.may_answer(
+        said,
+        is_ready=statement.is_ready,
+        is_reworded=statement.state_now is StatementState.REWORDED,
+    )
 
 
 def _reword(statement: Statement, words: str, author: Person | None) -> None:

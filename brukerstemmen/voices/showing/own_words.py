@@ -37,6 +37,11 @@ def waiting(participant: Participant) -> "QuerySet[Statement]":
     return own_statements(participant).filter(READY, state__in=[s.value for s in WAITING])
 
 
+def may_change(statement: Statement) -> bool:
+    """Whether there are words to give others for: masked ones, or their own that wait."""
+    return statement.is_ready or statement.state_now is StatementState.REWORDED
+
+
 @dataclass(frozen=True)
 class OwnWords:
     """One statement, as its speaker sees it.
@@ -60,6 +65,10 @@ class OwnWords:
     @property
     def is_ready(self) -> bool:
         return self.statement.is_ready
+
+    @property
+    def may_change(self) -> bool:
+        return may_change(self.statement)
 
     @property
     def is_long(self) -> bool:

@@ -109,7 +109,7 @@ def own_change(request: HttpRequest, statement: uuid.UUID) -> HttpResponse:
         found = [] if "keep" in request.POST else _pointing(one, typed)
         if not found and (answer := _changed(request, one, form)):
             return answer
-    elif request.method != "POST" and not one.is_ready:
+    elif request.method != "POST" and not showing.may_change(one):
         return onwards("own_word", one.pk)
     return shown(
         request,
