@@ -133,6 +133,10 @@ def test_a_reply_becomes_how_to_reach_the_one_with_the_number(
     assert reply.participant == person and reply.answered_on == TODAY
     assert person.is_young, "what they told on the slip follows them"
     assert "Kari" not in browser.get(at("replies")).content.decode()
+    again = browser.post(at("reply_answered", reply.pk), sent)
+    assert again["Location"] == at("replies"), "sent twice it is done once"
+    assert JournalEntry.objects.filter(what="slip.answered").count() == 1
+    assert browser.post(at("reply_forgotten", reply.pk)).status_code == 404
 
 
 def test_a_reply_cannot_be_tied_to_somebody_who_has_withdrawn(

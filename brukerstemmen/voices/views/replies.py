@@ -50,15 +50,14 @@ def _form_for(row: Contact, people: list[Any], refused: dict[str, Any]) -> Answe
     return AnsweredForm(people=people, prefix=str(row.pk)[:8])
 
 
-def _reply(request: HttpRequest, slug: str, pk: object) -> Contact:
-    """A reply that has led to no number yet."""
+def _reply(request: HttpRequest, slug: str, pk: object, **which: Any) -> Contact:
     return reach(
         Contact.objects.select_related("evaluation__work__centre__profile"),
         request.user,
         P.SEE_CONTACT,
         pk=pk,
         evaluation__work__slug=slug,
-        participant__isnull=True,
+        **which,
     )
 
 
@@ -66,6 +65,8 @@ def _reply(request: HttpRequest, slug: str, pk: object) -> Contact:
 def reply_answered(request: HttpRequest, slug: str, contact: object) -> HttpResponseBase:
     """They have been called back; with a number the reply becomes how to reach that person."""
     reply = _reply(request, slug, contact)
+    if reply.participant_id is not None:  # sent twice: it is done
+        return redirect("voices:replies", slug)
     people = showing.without_contact(reply.evaluation)
     form = AnsweredForm(request.POST, people=people, prefix=str(reply.pk)[:8])
     if form.is_valid():
@@ -80,5 +81,7 @@ def reply_answered(request: HttpRequest, slug: str, contact: object) -> HttpResp
 @require_POST
 def reply_forgotten(request: HttpRequest, slug: str, contact: object) -> HttpResponseBase:
     """They do not take part after all: what they wrote is deleted."""
-    invitations.forget_reply(_reply(request, slug, contact), by=request.user)
+    # How to reach somebody who takes part is no reply, and is not deleted here.
+    reply = _reply(request, slug, contact, participant__isnull=True)
+    invitations.forget_reply(reply, by=request.user)
     return redirect("voices:replies", slug)
