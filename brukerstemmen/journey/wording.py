@@ -74,7 +74,7 @@ ACTS: dict[Act, ActWords] = {
     Act.GIVE_BACK: ActWords(
         _("Give the words back"),
         _("Those who said them see how they will stand, and choose. Only a yes may be quoted."),
-        _("Give the words back"),
+        _("Words given back"),
     ),
     Act.PREPARE_MEETING: ActWords(
         _("Prepare %(meeting)s"),

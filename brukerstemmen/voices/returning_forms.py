@@ -29,7 +29,7 @@ class AnswerForm(forms.Form):
     words = forms.CharField(
         label=_("Their new words"),
         help_text=_("Only if they want to change it. Write it as they say it."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F
 from django.utils.functional import Promise
@@ -46,6 +47,11 @@ class Line:
         }:
             return wording.STATES[StatementState.NOTED]
         return wording.STATES[state]
+
+
+def people() -> Any:
+    """Those who take part, with what is needed to say where they belong."""
+    return Participant.objects.taking_part().select_related("evaluation__work__centre")
 
 
 def lines_of(participant: Participant) -> list[Line]:

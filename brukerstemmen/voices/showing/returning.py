@@ -159,6 +159,10 @@ class Person:
         return getattr(self.row, "offer", None)
 
     @property
+    def has_answered(self) -> bool:
+        return self.offer is not None and self.offer.answered_on is not None
+
+    @property
     def needs_code(self) -> bool:
         """They are to look by themselves, and have nothing to look with."""
         offer = self.offer
@@ -177,7 +181,7 @@ class Person:
         offer = self.offer
         if offer is None:
             return wording.NOT_YET
-        if offer.answered_on is not None:
+        if self.has_answered:
             return wording.ANSWERED
         if self.answered:
             return wording.BEGUN

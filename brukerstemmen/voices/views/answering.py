@@ -25,9 +25,8 @@ from brukerstemmen.voices.views.frame import NOT_RIGHT, page
 
 
 def _participant(request: HttpRequest, slug: str, number: int) -> Participant:
-    rows = Participant.objects.taking_part().select_related("evaluation__work__centre")
     return reach(
-        rows,
+        showing.people(),
         request.user,
         Permission.ANSWER_FOR,
         evaluation__work__slug=slug,

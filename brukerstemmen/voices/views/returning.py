@@ -59,6 +59,7 @@ def validation(request: HttpRequest, slug: str) -> HttpResponseBase:
         messages.success(request, _("Saved."))
         return redirect(_at(evaluation))
     evaluation = evaluation_of(request, slug, P.SEE_MATERIAL)
+    people = showing.people_of(evaluation)
     return page(
         request,
         "voices/validation.html",
@@ -66,7 +67,8 @@ def validation(request: HttpRequest, slug: str) -> HttpResponseBase:
         _("Words given back"),
         coverage=showing.coverage_of(evaluation),
         around=showing.round_of(evaluation),
-        people=showing.people_of(evaluation),
+        waiting=[one for one in people if not one.has_answered],
+        answered=[one for one in people if one.has_answered],
         ways=OfferedBy.choices,
         leads=gates.holds(request.user, P.RUN_VALIDATION, evaluation),
     )
@@ -79,6 +81,7 @@ def validation_open(request: HttpRequest, slug: str) -> HttpResponseBase:
     around = showing.round_of(evaluation)
     first = around.deadline if around and around.is_open else clock.today() + USUAL
     form = DeadlineForm(sent(request), initial={"deadline": first})
+    coverage = showing.coverage_of(evaluation)
     if request.method == "POST" and form.is_valid():
         try:
             verbs.open_round(evaluation, by=request.user, **form.cleaned_data)
@@ -89,13 +92,20 @@ def validation_open(request: HttpRequest, slug: str) -> HttpResponseBase:
         request,
         "voices/validation_open.html",
         evaluation,
-        _("Another day") if around else _("Give the words back"),
+        _opening(around, coverage),
         NOT_RIGHT if form.is_bound else 200,
         path=_path(evaluation),
         form=form,
         around=around,
-        coverage=showing.coverage_of(evaluation),
+        coverage=coverage,
     )
+
+
+def _opening(around: showing.Round | None, coverage: showing.Coverage) -> str:
+    """What the page is called: the same as the button that led there."""
+    if around is None:
+        return _("Give the words back")
+    return _("Give these back too") if coverage.ready else _("Another day")
 
 
 @require_http_methods(["GET", "POST"])
