@@ -13,6 +13,7 @@ from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.facts import facts_of, facts_of_all
 from brukerstemmen.people.models import Organisation, Person
+from brukerstemmen.voices.actions import withdrawal
 from brukerstemmen.voices.models import Statement, UserMeeting
 from tests.cast import TODAY
 from tests.crowd import crowd
@@ -51,6 +52,17 @@ def test_somebody_whose_role_has_ended_is_no_interviewer(
     evaluation: Evaluation, frida: Person, hans: Person
 ) -> None:
     assert facts_of(evaluation).interviewers == 1
+
+
+def test_who_has_left_is_not_counted(masked: UserMeeting, evaluation: Evaluation) -> None:
+    speaker = masked.statements.get(position=1).speaker
+    before = facts_of(evaluation)
+    assert speaker is not None
+
+    withdrawal.withdraw(speaker)
+
+    after = facts_of(evaluation)
+    assert (after.people, after.statements) == (before.people - 1, before.statements - 1)
 
 
 def test_people_meetings_and_statements_are_counted_apart(

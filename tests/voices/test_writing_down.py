@@ -10,10 +10,11 @@ from brukerstemmen.analysis.actions import themes
 from brukerstemmen.evaluations.actions import guide, starting
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
+from brukerstemmen.people import clock
 from brukerstemmen.people.actions.team import register_employment
 from brukerstemmen.people.models import JournalEntry, Organisation, Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.voices.actions import meetings, statements
+from brukerstemmen.voices.actions import invitations, meetings, statements
 from brukerstemmen.voices.models import ConsentDecision, RawWording, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.states import TRANSITIONS, MeetingState, may
@@ -84,6 +85,23 @@ def test_consent_is_dated_per_purpose_with_its_text_and_marked_on_behalf(
     assert {row.purpose for row in rows} == {"take_part", "quotes"}
     assert all(row.on == TODAY and row.text_version == "1" for row in rows)
     assert all(row.registered_by == anne and row.as_decision().channel.on_behalf for row in rows)
+
+
+def test_a_yes_on_paper_holds_until_the_day_the_invitation_names(
+    evaluation: Evaluation, anne: Person
+) -> None:
+    last = TODAY + timedelta(days=400)
+    invitations.describe_invitation(
+        evaluation, contact=anne, telephone="20 55 00 10", words_until=last, by=anne
+    )
+    planned = meetings.plan_meeting(evaluation, name="Døgnenhet", by=anne)
+    paper = {"channel": consent.Channel.PAPER, "text_version": "1", "by": anne}
+
+    meetings.register_consent(planned, new_people=1, on=TODAY, **paper)
+
+    assert [row.until for row in ConsentDecision.objects.all()] == [last]
+    with clock.at(last + timedelta(days=1)), pytest.raises(ValidationError, match="has passed"):
+        meetings.register_consent(planned, new_people=1, on=last + timedelta(days=1), **paper)
 
 
 def test_the_act_of_consent_sent_twice_happens_once(evaluation: Evaluation, anne: Person) -> None:

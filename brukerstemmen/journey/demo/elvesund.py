@@ -1,10 +1,10 @@
 """Elvesund: what was done, on which day, and by whom.
 
-A day is counted from the project's start, D+0. `calendar` is the whole story so far: up to D+80
-everything is read aloud, masked and sorted. The days of starting, the guide and the meetings are
-the answer key's; those of masking and sorting are chosen so that on D+66 each station shows
-something: three meetings masked and nearly sorted, one being masked, one read aloud, and one
-written down but not yet read aloud.
+A day is counted from the project's start, D+0. `calendar` is the whole story so far: up to D+87
+everything is read aloud, masked, sorted, and answered by those who said it. The days of starting,
+the guide, the meetings, the withdrawal and the round are the answer key's; the others are chosen so
+that on D+66 each station shows something: three meetings masked and nearly sorted, one being
+masked, one read aloud, one written down but not yet read aloud, and somebody who has just left.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,6 +19,8 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.evaluation import Anchor
 from brukerstemmen.journey.demo import question_guide, story
 from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
+from brukerstemmen.journey.demo.inviting import Inviting
+from brukerstemmen.journey.demo.returning import Returning
 from brukerstemmen.journey.demo.story import Told
 from brukerstemmen.meetings.models import Form, Task
 from brukerstemmen.people.access import Role
@@ -50,7 +52,10 @@ Deed = Callable[[], None]
 
 @dataclass(frozen=True)
 class Gathering:
-    """A meeting to be held: its day, who is new there, who has been in one before."""
+    """A meeting to be held: its day, who is new there, who has been in one before.
+
+    by_phone: how many of the new ones say yes on their own phone, by the picture on the wall.
+    """
 
     name: str
     day: int
@@ -61,19 +66,38 @@ class Gathering:
     also: tuple[str, ...] = ()
     kind: Kind = Kind.GROUP
     form: Form = Form.IN_PERSON
+    channel: Channel = Channel.PAPER
+    by_phone: int = 0
 
 
 GATHERINGS = {
     "B1": Gathering("B1 Poliklinikk", 50, "Elvesund bibliotek", 5, "tor_eirik", "nadia"),
     "B2": Gathering("B2 Døgnenhet", 52, "Elvesund samfunnshus", 4, "siv", "tor_eirik"),
-    "B3": Gathering("B3 Ambulant team", 57, "Elvesund bibliotek", 5, "nadia", "siv"),
+    "B3": Gathering("B3 Ambulant team", 57, "Elvesund bibliotek", 5, "nadia", "siv", by_phone=2),
     "B4": Gathering(
         "B4 Kommunale tilbud", 59, "Elvesund samfunnshus", 4, "tor_eirik", "siv", also=("D05",)
     ),
     "I1": Gathering(
-        "I1 Eneintervju", 64, "", 1, "nadia", "siv", kind=Kind.INDIVIDUAL, form=Form.TELEPHONE
+        "I1 Eneintervju",
+        64,
+        "",
+        1,
+        "nadia",
+        "siv",
+        kind=Kind.INDIVIDUAL,
+        form=Form.TELEPHONE,
+        channel=Channel.PHONE,
     ),
-    "I2": Gathering("I2 Eneintervju", 64, "Hjemme", 1, "tor_eirik", "nadia", kind=Kind.INDIVIDUAL),
+    "I2": Gathering(
+        "I2 Eneintervju",
+        64,
+        "Hjemme",
+        1,
+        "tor_eirik",
+        "nadia",
+        kind=Kind.INDIVIDUAL,
+        channel=Channel.IN_PERSON,
+    ),
 }
 
 
@@ -89,6 +113,7 @@ class Elvesund:
         self.participants: dict[str, Participant] = {}
         self.statements: dict[str, Statement] = {}
         self.themes: dict[str, Theme] = {}
+        self.inviting = Inviting(self)
 
     def calendar(self) -> list[tuple[int, Deed]]:
         """Every deed and the day it is done, counted from D+0."""
@@ -123,10 +148,12 @@ class Elvesund:
             (70, partial(self.mask, "I1", by="nadia")),
             (70, partial(self.sort, "B3", by="siv")),
             (71, partial(self.read_aloud, "I2")),
-            (73, partial(self.mask, "I2", by="nadia")),
+            (72, partial(self.mask, "I2", by="nadia")),
             (76, partial(self.sort, "B4", by="tor_eirik")),
-            (80, partial(self.sort, "I1", by="nadia")),
-            (80, partial(self.sort, "I2", by="nadia")),
+            (78, partial(self.sort, "I1", by="nadia")),
+            (78, partial(self.sort, "I2", by="nadia")),
+            *self.inviting.calendar(),
+            *Returning(self).calendar(),
         ]
 
     def begin(self) -> None:
@@ -199,7 +226,7 @@ class Elvesund:
             self.meetings[name] = meeting
 
     def hold(self, name: str) -> None:
-        """Consent on paper, then two hours with a pause while somebody writes."""
+        """A yes and a code for each, then two hours with a pause while somebody writes."""
         one, day = GATHERINGS[name], self.start + timedelta(days=GATHERINGS[name].day)
         writer = self.cast[one.writes]
         self._register(name, one, day, by=writer)
@@ -220,16 +247,21 @@ class Elvesund:
         meetings.debrief(meeting, by=self.cast[one.leads])
 
     def _register(self, name: str, one: Gathering, day: date, *, by: Person) -> None:
+        meeting = self.meetings[name]
+        also = [self.participants[code] for code in one.also]
         here = meetings.register_consent(
-            self.meetings[name],
-            new_people=one.new,
-            also=[self.participants[code] for code in one.also],
+            meeting,
+            new_people=one.new - one.by_phone,
+            also=also,
             purposes=[Purpose.QUOTES, Purpose.CONTACT_AGAIN],
-            channel=Channel.PAPER,
+            channel=one.channel,
             on=day,
             text_version=TEXT_VERSION,
             by=by,
         )
+        # Whoever is here again has lost the first card, and gets another.
+        self.inviting.hand_out_codes([*here, *also], by=by)
+        here += self.inviting.come_in_by_the_wall(meeting, one.by_phone, expected=one.new, by=by)
         self.participants.update({participant.code: participant for participant in here})
 
     def read_aloud(self, name: str) -> None:
@@ -266,7 +298,8 @@ class Elvesund:
 
     def sort(self, name: str, *, by: str, first: int | None = None) -> None:
         for told in said_in(name)[:first]:
-            themes.sort(self.statements[told.name], [self.themes[told.theme]], by=self.cast[by])
+            if told.speaker in self.participants:  # whoever has left took their words along
+                themes.sort(self.statements[told.name], [self.themes[told.theme]], by=self.cast[by])
 
     def note_an_image(self) -> None:
         text = "Brua er et bilde flere kjenner seg igjen i. Kan den bli en overskrift?"

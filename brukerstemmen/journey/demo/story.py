@@ -24,7 +24,11 @@ _MARKS = {
 
 @dataclass(frozen=True)
 class Told:
-    """One statement: as it was noted, and as it may go on. `kept`: found words, with the reason."""
+    """One statement: as it was noted, and as it is masked. `kept`: found words, with the reason.
+
+    answer: what its speaker says to the masked words, as the answer key has it; own: the speaker's
+    new wording, where that is a change.
+    """
 
     name: str
     meeting: str
@@ -34,6 +38,32 @@ class Told:
     words: str
     masked: str
     kept: dict[str, str]
+    answer: str
+    own: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Somebody who answers on a slip. code: who they become, "" if they do not take part."""
+
+    code: str
+    day: int
+    sheet: int
+    wish: str
+    needs: str
+    language: str
+    reach: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Return:
+    """How somebody gets their words back, and when they answer. by: who is told, "" for nobody."""
+
+    code: str
+    way: str
+    offered: int
+    answered: int
+    by: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +87,8 @@ class GuideTold:
 @cache
 def statements() -> tuple[Told, ...]:
     """The sixty statements, in the order they were noted."""
-    masked = {row["id"]: row["words"] for row in (*_rows("masked"), *_rows("withdrawn"))}
+    final = {row["id"]: row["words"] for row in (*_rows("masked"), *_rows("withdrawn"))}
+    offered = {row["id"]: row["words"] for row in _rows("offered")}
     kept: dict[str, dict[str, str]] = {}
     for row in _rows("kept"):
         kept.setdefault(row["id"], {})[row["text"]] = row["why"]
@@ -69,11 +100,37 @@ def statements() -> tuple[Told, ...]:
             kind=row["kind"],
             theme=row["theme"],
             words=row["words"],
-            masked=masked.get(row["id"], row["words"]),
+            masked=(final | offered).get(row["id"], row["words"]),
             kept=kept.get(row["id"], {}),
+            answer=row["validation"],
+            own=final[row["id"]] if row["id"] in offered else "",
         )
         for row in _rows("notes")
     )
+
+
+def replies() -> list[Reply]:
+    """The answers on slips, in the order they came."""
+    return [
+        Reply(
+            code=row["code"],
+            day=int(row["day"]),
+            sheet=int(row["sheet"]),
+            wish=row["wish"],
+            needs=row["needs"],
+            language=row["language"],
+            reach={way: row[way] for way in ("name", "telephone", "email")},
+        )
+        for row in _rows("replies")
+    ]
+
+
+def returns() -> list[Return]:
+    """How each of the nineteen gets their words back."""
+    return [
+        Return(row["code"], row["way"], int(row["offered"]), int(row["answered"]), row["by"])
+        for row in _rows("returned")
+    ]
 
 
 def themes() -> list[ThemeTold]:

@@ -33,6 +33,6 @@ class Command(BaseCommand):
             )
         if not 0 <= day <= loading.LAST_DAY:
             raise CommandError(f"Choose a day from 0 to {loading.LAST_DAY}.")
-        with opening.opened(Zone.Z3_RAW, by="command", reason="load_demo"):
+        with opening.opened(Zone.Z4_IDENTITY, by="command", reason="load_demo"):
             loading.load(day)
         self.stdout.write(f"Today is day {day} of the demo project Elvesund.")
