@@ -36,6 +36,8 @@ def test_safe_settings_start(settings: dict[str, str]) -> None:
     [
         (SAFE | {"SECRET_KEY": "", "BRUKERSTEMMEN_VAR": "/nowhere"}, "SECRET_KEY"),
         (SAFE | {"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        (SAFE | {"TEXT_SENDER": "console"}, "TEXT_SENDER"),
+        (SAFE | {"TEXT_SENDER": "gateway"}, "TEXT_GATEWAY_URL"),
         (SAFE | {"SITE_ADDRESS": "http://lytt.example"}, "SITE_ADDRESS"),
         (SAFE | {"SITE_ADDRESS": "http://127.0.0.1:8000"}, "SITE_ADDRESS"),
         (SAFE | {"SECURE_PROXY_HEADER": "HTTP_X_FORWARDED_PROTO"}, "TRUSTED_PROXY_COUNT"),
