@@ -7,12 +7,11 @@ Hans was an interviewer until yesterday. Inger is the administrator.
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import translation
 
 from brukerstemmen.evaluations.actions import starting, team
@@ -46,9 +45,11 @@ def _may_open(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _ledger_of_its_own(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _ledger_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What one test erases is not missing in the next one's database."""
-    settings.ERASURE_LEDGER_FILE = tmp_path_factory.mktemp("ledger") / "erased.ledger"
+    file = tmp_path_factory.mktemp("ledger") / "erased.ledger"
+    with override_settings(ERASURE_LEDGER_FILE=file):
+        yield
 
 
 @pytest.fixture(autouse=True)
