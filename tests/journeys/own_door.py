@@ -39,7 +39,7 @@ def code_on(walk: Walk) -> str:
 def slip_made_by(lead: Walk, language: str) -> str:
     """A sheet of slips; the code that is on them."""
     lead.go(f"{ELVESUND}invitasjon/lapper/ny/")
-    lead.page.get_by_label(LANGUAGES[language], exact=True).check()
+    lead.field("Which language?").select_option(language)
     lead.write("Where are the slips handed out?", "Ekspedisjonen")
     lead.press("Make the slips")
     return code_on(lead)
