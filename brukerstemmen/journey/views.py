@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.steps import Step
@@ -15,6 +16,7 @@ from brukerstemmen.evaluations.wording import STEPS
 from brukerstemmen.journey import road, stages
 from brukerstemmen.journey import workspace as workspaces
 from brukerstemmen.journey.addresses import EXPLAINED
+from brukerstemmen.journey.demo.door import fresh_token
 from brukerstemmen.journey.facts import facts_of
 from brukerstemmen.journey.overview import overview_of
 from brukerstemmen.journey.service import evaluations_for
@@ -114,3 +116,12 @@ def service(request: HttpRequest) -> HttpResponse:
     """For the service: what is coming, whom to call, and what is never shown here."""
     context = {"evaluations": evaluations_for(request.user)}
     return render(request, "journey/service.html", context)
+
+
+@require_POST
+def participant(request: HttpRequest) -> HttpResponseBase:
+    """Be one who has taken part: through the address in the picture on a new card of theirs."""
+    if not settings.DEMO:
+        raise Http404
+    token = fresh_token(request.POST.get("participant", ""))
+    return redirect("voices:link", token) if token else redirect("account_login")

@@ -4,7 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -121,6 +122,17 @@ def expect_somebody(
     given = _give(there, by)
     record(by=by, what="code.given", about=evaluation)
     return given
+
+
+@transaction.atomic
+def give_demo_code(participant: Participant) -> Given:
+    """A code for somebody in the demo, for whoever wants to see what they see.
+
+    Raises PermissionDenied outside the demo, or ValidationError if the person has withdrawn.
+    """
+    if not settings.DEMO:
+        raise PermissionDenied
+    return _give(participant, by=None)
 
 
 @transaction.atomic
