@@ -18,6 +18,7 @@ from brukerstemmen.voices.actions import (
     withdrawal,
 )
 from brukerstemmen.voices.models import (
+    ConsentDecision,
     Participant,
     Statement,
 )
@@ -30,9 +31,13 @@ from tests.voices.words_in_meetings import MOST, Words, some
 class Lifecycle(Words):
     """Consent and codes, giving the words back, time, and the way out."""
 
-    @initialize(opened=st.booleans())
-    def begin(self, opened: bool) -> None:
-        """In half of the runs the words are with those who said them from the first."""
+    @initialize(opened=st.booleans(), quotes_end=st.booleans())
+    def begin(self, opened: bool, quotes_end: bool) -> None:
+        """In half of the runs the words are with those who said them from the first, and in half
+        of them the invitation has named a last day."""
+        if quotes_end:
+            told = ConsentDecision.objects.filter(purpose=Purpose.QUOTES)
+            told.update(until=self.day + timedelta(days=9))
         if opened:
             self.open_round(3)
 
@@ -80,7 +85,7 @@ class Lifecycle(Words):
         if gave == "given":
             self._no_quotes(person)
 
-    @rule(days=st.integers(min_value=10, max_value=40))
+    @rule(days=st.integers(min_value=2, max_value=40))
     def name_a_last_day(self, days: int) -> None:
         self.do(
             "last day",
@@ -92,7 +97,14 @@ class Lifecycle(Words):
             words_until=self.day + timedelta(days=days),
         )
 
-    @rule(chosen=some)
+    @rule(chosen=some, code=st.integers(0, 4))
+    def codes_come_and_go(self, chosen: int, code: int) -> None:
+        self.give_code(chosen) if code else self.revoke_code(chosen)
+
+    @rule(chosen=some, company=st.booleans())
+    def tell_who_they_are(self, chosen: int, company: bool) -> None:
+        self.bring_company(chosen) if company else self.write_contact(chosen)
+
     def give_code(self, chosen: int) -> None:
         person = self.person(chosen)
         given = self.do("code", codes.give_code, person, by=self.by)
@@ -100,13 +112,11 @@ class Lifecycle(Words):
         if given is not None:
             self.given.setdefault(person.pk, []).append(given)
 
-    @rule(chosen=some)
     def revoke_code(self, chosen: int) -> None:
         person = self.person(chosen)
         self.do("revoke code", codes.revoke_code, person, by=self.by)
         self.given.pop(person.pk, None) if person.pk not in self.left else None
 
-    @rule(chosen=some)
     def write_contact(self, chosen: int) -> None:
         person, words = self.person(chosen), self.new_words()
         reach = {"name": words}
@@ -114,7 +124,6 @@ class Lifecycle(Words):
         if done is not None:
             self._meanwhile.setdefault(person.pk, set()).add(words)
 
-    @rule(chosen=some)
     def bring_company(self, chosen: int) -> None:
         person, words = self.person(chosen), self.new_words()
         role = CompanionRole.COMPANION
@@ -125,6 +134,7 @@ class Lifecycle(Words):
     @precondition(lambda self: Participant.objects.count() < MOST)
     @rule(young=st.booleans())
     def walk_in(self, young: bool) -> None:
+        self.open_again()
         wall = self.do("wall", codes.open_wall, self.now(), expected=3, by=self.by)
         if wall is None:
             return
@@ -142,10 +152,28 @@ class Lifecycle(Words):
         self.do("round", validation.open_round, self.evaluation, deadline=deadline, by=self.by)
 
     @precondition(lambda self: self.said)
-    @rule(
-        chosen=some, said=st.sampled_from(Answer), stale=st.integers(0, 9), by_phone=st.booleans()
-    )
-    def answer(self, chosen: int, said: Answer, stale: int, by_phone: bool) -> None:
+    @rule(chosen=some, prepared=st.booleans(), stale=st.integers(0, 9), by_phone=st.booleans())
+    def answer_yes(self, chosen: int, prepared: bool, stale: int, by_phone: bool) -> None:
+        self.answer(Answer.YES, chosen, prepared, stale == 9, by_phone)
+
+    @precondition(lambda self: self.said)
+    @rule(chosen=some, prepared=st.booleans(), stale=st.integers(0, 9), by_phone=st.booleans())
+    def answer_change(self, chosen: int, prepared: bool, stale: int, by_phone: bool) -> None:
+        self.answer(Answer.CHANGE, chosen, prepared, stale == 9, by_phone)
+
+    @precondition(lambda self: self.said)
+    @rule(chosen=some, by_phone=st.booleans(), away=st.integers(0, 2))
+    def answer_less(self, chosen: int, by_phone: bool, away: int) -> None:
+        less = Answer.COUNT_ONLY if away else Answer.TAKE_AWAY
+        self.answer(less, chosen, False, False, by_phone)
+
+    def answer(
+        self, said: Answer, chosen: int, prepared: bool, stale: bool, by_phone: bool
+    ) -> None:
+        """prepared: everything is masked and offered first, so that the answer has an effect."""
+        if prepared:
+            self.mask_all_and_finish()
+            self.open_round(3)
         statement, words = self.one(chosen), self.new_words()
         speaker = statement.speaker
         if speaker is None:
@@ -153,8 +181,7 @@ class Lifecycle(Words):
         verb, who = validation.answer, {"by_self": speaker}
         if by_phone:
             verb, who = validation.answer_on_behalf, {"by": self.by}
-        seen = statement.masked_number - (stale == 0)
-        more = {"words": words, "based_on": seen, **who}
+        more = {"words": words, "based_on": statement.masked_number - stale, **who}
         if self.do(f"answer {said}", verb, statement, said, **more) is not None:
             self._answered(statement, speaker, said, words)
 
@@ -198,7 +225,7 @@ class Lifecycle(Words):
 
     @rule(chosen=some, by_phone=st.booleans(), sure=st.integers(0, 3))
     def withdraw(self, chosen: int, by_phone: bool, sure: int) -> None:
-        if sure:  # rarely, so that most runs go on with somebody in them
+        if sure < 3:  # seldom, so that most runs go on with somebody in them
             return
         person = self.person(chosen)
         if by_phone:

@@ -75,7 +75,8 @@ class Words(RuleBasedStateMachine):
         self.taken_away: set[uuid.UUID] = set()  # one by one
         self.states = dict(Statement.objects.values_list("pk", "state"))
         self._meanwhile: dict[uuid.UUID, set[str]] = {}  # theirs, in other places than statements
-        for row in RawWording.objects.select_related("statement"):
+        rows = RawWording.objects.select_related("statement").order_by("statement__position")
+        for row in rows:
             held = self.said.setdefault(row.statement_id, Said(row.statement.speaker_id))
             held.raw[row.number] = row.read("words")
 
@@ -113,7 +114,7 @@ class Words(RuleBasedStateMachine):
         return people[chosen % len(people)]
 
     def one(self, chosen: int) -> Statement:
-        pks = sorted(self.said, key=str)
+        pks = list(self.said)  # in the order they came, the same in each run
         return Statement.objects.select_related("speaker").get(pk=pks[chosen % len(pks)])
 
     def now(self) -> UserMeeting:
@@ -127,6 +128,10 @@ class Words(RuleBasedStateMachine):
         self.struck.add(pk)
         self.gone |= said.own
 
+    def open_again(self) -> None:
+        if self.now().state != MeetingState.HELD:
+            self.do("write more", meetings.write_more, self.now(), by=self.by)
+
     # The meeting, and what is said in it
 
     @precondition(lambda self: len(self.said) < MOST)
@@ -134,8 +139,7 @@ class Words(RuleBasedStateMachine):
     def say(self, chosen: int, anonymous: bool) -> None:
         person, words = self.person(chosen), self.new_words()
         speaker = None if anonymous else person
-        if self.now().state != MeetingState.HELD:
-            self.do("write more", meetings.write_more, self.now(), by=self.by)
+        self.open_again()
         made = self.do(
             "say", statements.write_down, self.now(), words=words, speaker=speaker, by=self.by
         )
@@ -188,15 +192,22 @@ class Words(RuleBasedStateMachine):
         if done is not None and said.speaker != (who.pk if who else None):
             said.speaker, said.agreed = who.pk if who else None, None
 
-    @rule(how_far=st.integers(min_value=1, max_value=3))
-    def go_on(self, how_far: int) -> None:
-        steps = [
-            ("finish writing", meetings.finish_writing, {}),
-            ("read aloud", meetings.finish_reading_aloud, {"elsewhere_on": self.day}),
-            ("finish masking", meetings.finish_masking, {}),
-        ]
-        for name, step, more in steps[:how_far]:
-            self.do(name, step, self.now(), by=self.by, **more)
+    @rule(steps=st.integers(min_value=1, max_value=3), too_early=st.integers(0, 9))
+    def go_on(self, steps: int, too_early: int) -> None:
+        for _step in range(steps):
+            on = {
+                MeetingState.HELD: ("finish writing", meetings.finish_writing, {}),
+                MeetingState.WRITTEN: (
+                    "read aloud",
+                    meetings.finish_reading_aloud,
+                    {"elsewhere_on": self.day},
+                ),
+                MeetingState.READ_ALOUD: ("finish masking", meetings.finish_masking, {}),
+            }
+            state = self.now().state_now if too_early else MeetingState.READ_ALOUD
+            if state in on:
+                name, step, more = on[state]
+                self.do(name, step, self.now(), by=self.by, **more)
 
     @precondition(lambda self: self.said)
     @rule(chosen=some, as_it_stands=st.booleans())
@@ -214,10 +225,10 @@ class Words(RuleBasedStateMachine):
     @rule()
     def mask_all_and_finish(self) -> None:
         """The straight way, so that runs come as far as answers."""
-        self.go_on(2)
+        self.go_on(2, too_early=1)
         for statement in Statement.objects.waiting():
-            self.mask(sorted(self.said, key=str).index(statement.pk), as_it_stands=True)
-        self.go_on(3)
+            self.mask(list(self.said).index(statement.pk), as_it_stands=True)
+        self.go_on(2, too_early=1)
 
     @precondition(lambda self: self.said)
     @rule(chosen=some)
@@ -230,6 +241,7 @@ class Words(RuleBasedStateMachine):
     def paste_notes(self, chosen: int) -> None:
         person, words = self.person(chosen), self.new_words()
         pasted = f"+ {person.code} {words}"
+        self.open_again()
         if self.do("paste", importing.preview, self.now(), pasted=pasted, by=self.by) is not None:
             for present in Presence.objects.filter(user_meeting=self.meeting):
                 self._meanwhile.setdefault(present.participant_id, set()).add(words)
