@@ -264,14 +264,22 @@ def test_the_team_writes_down_company_on_paper_and_others_do_not(
 
 
 def test_a_pause_says_that_nothing_is_lost_and_whom_to_call(own: Client) -> None:
-    page = text_of(own, at("pause"))
+    page = text_of(own, at("own_pause"))
 
     assert "What you have answered is kept." in page
     for number in ("tel:113", "tel:116117"):
         assert number in page
 
 
-DOORS = ["own_home", "own_words", "own_data", "own_contact", "own_choices", "own_company", "pause"]
+DOORS = [
+    "own_home",
+    "own_words",
+    "own_data",
+    "own_contact",
+    "own_choices",
+    "own_company",
+    "own_pause",
+]
 
 
 @pytest.mark.parametrize("name", DOORS)

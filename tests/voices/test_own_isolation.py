@@ -44,7 +44,7 @@ OF_ONESELF = (
     "own_copy",
     "own_choices",
     "own_company",
-    "pause",
+    "own_pause",
     "own_withdraw",
 )
 

@@ -25,7 +25,7 @@ urlpatterns = [
     _own("opplysninger/kopi/", data.own_copy, "own_copy", Z4),
     _own("valg/", leaving.own_choices, "own_choices", Z2),
     _own("folge/", data.own_company, "own_company", Z4),
-    _own("pause/", leaving.pause, "pause", Z2),
+    _own("pause/", leaving.own_pause, "own_pause", Z2),
     _own("trekk/", leaving.own_withdraw, "own_withdraw", Z4),
     # Nobody is known any more, so nothing is opened here.
     door(

@@ -56,7 +56,7 @@ def _choose(request: HttpRequest) -> None:
 
 
 @require_safe
-def pause(request: HttpRequest) -> HttpResponse:
+def own_pause(request: HttpRequest) -> HttpResponse:
     """Nothing is lost; whom to call; come back at any time."""
     return shown(request, "voices/own/pause.html")
 
