@@ -2,7 +2,8 @@
 
 Anne leads. Frida interviews, with own experience. Cecilie is an outsider at the same centre.
 Dag works in the service and recruits. Eli leads the client. Gro belongs to another centre.
-Hans was an interviewer until yesterday. Inger is the administrator.
+Hans was an interviewer until yesterday. Inger is the administrator. Kirsten pays those who take
+part, and sees nothing else.
 """
 
 from collections.abc import Callable, Iterator
@@ -205,6 +206,11 @@ def hans(joins: Callable[..., Person], evaluation: Evaluation, anne: Person) -> 
 @pytest.fixture
 def inger(person: Callable[..., Person]) -> Person:
     return person("Inger", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def kirsten(person: Callable[..., Person]) -> Person:
+    return person("Kirsten", Role.PAYROLL)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -22,13 +23,15 @@ from brukerstemmen.voices.actions import (
     masking,
     meetings,
     statements,
+    validation,
 )
 from brukerstemmen.voices.models import Participant, SlipSheet, Statement, UserMeeting
-from brukerstemmen.voices.models.identity import CompanionRole
+from brukerstemmen.voices.models.identity import CompanionRole, Wish
 from tests.cast import TODAY
 
 PREFIX = "kanarifugl"
 # No canary may look like a number or a name: the finder would hold it back, now and then.
+MARK = 10  # letters that make each different
 CONSONANTS = str.maketrans("0123456789abcdef", "bdfghjklmnpqrstv")
 
 
@@ -43,6 +46,11 @@ class World:
     parts: dict[str, object]
 
 
+def place_of(canary: str) -> str:
+    """Where a canary stands, as it was told when it was given out."""
+    return canary[len(PREFIX) : -MARK]
+
+
 class Aviary:
     """Gives out canaries, each different, and knows them all."""
 
@@ -50,7 +58,7 @@ class Aviary:
         self.given: set[str] = set()
 
     def __call__(self, place: str) -> str:
-        bird = f"{PREFIX}{place}{uuid.uuid4().hex[:10].translate(CONSONANTS)}"
+        bird = f"{PREFIX}{place}{uuid.uuid4().hex[:MARK].translate(CONSONANTS)}"
         self.given.add(bird)
         return bird
 
@@ -74,9 +82,12 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
     notes = f"+ D03 {bird('pasted')}".encode()
     preview = importing.preview(still_open, content=notes, name=f"{bird('file')}.txt", by=anne)
     sheet = _let_in(evaluation, still_open, bird, by=anne)
+    told = {"name": bird("replyname"), "telephone": bird("replytel")}
+    waiting = invitations.reply(sheet, wish=Wish.ALONE, reach=told)
     speaker = done.speaker
     assert speaker is not None
     _tell_who(speaker, bird, by=anne)
+    validation.open_round(evaluation, deadline=TODAY + timedelta(days=14), by=anne)
     payment = _pay(centre, bird, by=anne)
     parts = {
         "slug": evaluation.work.slug,
@@ -92,6 +103,11 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
         "centre": centre.pk,
         "version": draft.version,
         "sheet": sheet.pk,
+        "token": sheet.read("token"),
+        "token_of_slip": sheet.read("token"),
+        "token_of_wall": still_open.wall_code.read("token"),
+        "contact": waiting.pk,
+        "participant_number": speaker.number,
         "payment": payment,
     }
     return World(evaluation, masked, still_open, frozenset(bird.given), parts)

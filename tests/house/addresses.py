@@ -14,10 +14,23 @@ from tests.world import World
 
 # Doors whose part is another than its name says.
 _OF_GUIDE = {"theme": "guide_theme"}
+_OF_ONE_PERSON = {"number": "participant_number"}
+_OWN = {"statement": "done"}
 INSTEAD: dict[str, dict[str, str]] = {
     "evaluations:add_question": _OF_GUIDE,
     "evaluations:change_theme": _OF_GUIDE,
     "evaluations:remove_theme": _OF_GUIDE,
+    "voices:participant": _OF_ONE_PERSON,
+    "voices:participant_code": _OF_ONE_PERSON,
+    "voices:participant_company": _OF_ONE_PERSON,
+    "voices:participant_consent": _OF_ONE_PERSON,
+    "voices:participant_contact": _OF_ONE_PERSON,
+    "voices:participant_guardian": _OF_ONE_PERSON,
+    "voices:participant_withdraw": _OF_ONE_PERSON,
+    "voices:answers_for": _OF_ONE_PERSON,
+    "voices:own_word": _OWN,
+    "voices:own_change": _OWN,
+    "voices:own_take_away": _OWN,
 }
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
@@ -42,7 +55,7 @@ def parts_of(door: str, world: World) -> list[dict[str, Any]]:
         else:
             raise AssertionError(f"{door}: the world has no {part}")
     found = [first]
-    if "number" in first:
+    if "number" in first and INSTEAD.get(door) is not _OF_ONE_PERSON:
         # The other meeting, where the words are masked already.
         other = {**first, "number": world.parts["masked_number"]}
         found.append(other | ({"statement": world.parts["done"]} if "statement" in first else {}))

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from brukerstemmen.people.access import Role
 from brukerstemmen.people.doors import DECLARED, Door
+from brukerstemmen.people.entry import Way
 from brukerstemmen.privacy.zones import Zone
 
 ROOT = Path(__file__).resolve().parents[2] / "brukerstemmen"
@@ -24,6 +26,9 @@ CLOSED = {
     "mfa_trust",
     "mfa_signup_webauthn",
 }
+WITH_CONTENT = {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}
+# Where nobody is known yet, or any more: the entrance, the address in a picture, and leaving.
+OPEN_TO_ALL = {"voices:entrance", "voices:link", "voices:leave", "voices:withdrawn"}
 
 
 def patterns(
@@ -59,17 +64,45 @@ def test_names_are_not_used_twice() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(("name", "pattern", "route"), ALL, ids=[name for name, *_ in ALL])
-def test_the_prefix_says_the_zone(name: str, pattern: URLPattern, route: str) -> None:
-    """/tjeneste/ reads what is released; words are read under /arbeid/ only."""
-    door = declared(name, pattern)
-    if door is None:
-        return
+DECLARING = [
+    (name, route, door) for name, pattern, route in ALL if (door := declared(name, pattern))
+]
+EACH = pytest.mark.parametrize(("name", "route", "door"), DECLARING, ids=[n for n, *_ in DECLARING])
+
+
+@EACH
+def test_the_prefix_says_the_zone(name: str, route: str, door: Door) -> None:
+    """/tjeneste/ reads what is released; words are read under /arbeid/ and /d/ only."""
     if route.startswith("tjeneste/"):
         assert door.zone is Zone.Z1_RELEASED
-    if door.zone in {Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY}:
-        assert route.startswith("arbeid/")
-        assert door.roles, "words are never for anybody"
+    if door.zone in WITH_CONTENT:
+        assert route.startswith(("arbeid/", "d/"))
+    if route.startswith("arbeid/"):
+        assert door.roles and not door.ways, "words are never for anybody"
+
+
+@EACH
+def test_where_there_is_no_account_a_visit_is_asked_for(name: str, route: str, door: Door) -> None:
+    """/d/ is for those without account, and what has content asks how they have come in."""
+    if not route.startswith("d/"):
+        assert not door.ways
+        return
+    assert door.is_for_visitors and not door.fresh and not door.read_is_journalled
+    assert bool(door.ways) != (name in OPEN_TO_ALL)
+    assert door.ways or door.zone in {Zone.Z0_PUBLIC, Zone.Z2_MASKED}
+    if door.zone is Zone.Z3_RAW or name.startswith("voices:own_"):
+        assert door.ways == {Way.OWN}, "words open for their owner only"
+
+
+def test_what_is_open_to_all_is_there() -> None:
+    assert {name for name, *_ in DECLARING} >= OPEN_TO_ALL
+
+
+@EACH
+def test_payroll_meets_nothing_but_payments(name: str, route: str, door: Door) -> None:
+    everybody = frozenset(Role)
+    if Role.PAYROLL in door.roles and door.roles != everybody:
+        assert door.roles == {Role.PAYROLL} and route.startswith("arbeid/honorar/")
 
 
 def _views() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Who takes part in paying: Kirsten sees the payments, and nothing else."""
+"""What is paid, and who may write it down."""
 
 import uuid
 from collections.abc import Callable
@@ -11,17 +11,11 @@ from brukerstemmen.meetings import actions
 from brukerstemmen.meetings.actions import Claim
 from brukerstemmen.meetings.honorarium import Unit
 from brukerstemmen.meetings.models.payments import Kind, Way
-from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions.setup import centre_work
 from brukerstemmen.people.models import Organisation, Person, Work
 from tests.cast import TODAY
 
 ACCOUNT = "1234.56.78903"
-
-
-@pytest.fixture
-def kirsten(person: Callable[..., Person]) -> Person:
-    return person("Kirsten", Role.PAYROLL)
 
 
 @pytest.fixture
