@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from brukerstemmen.analysis.actions import themes
-from brukerstemmen.analysis.models import Theme
 from brukerstemmen.evaluations.actions import starting, team
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.evaluation import Anchor
 from brukerstemmen.journey.demo import question_guide, story
 from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
 from brukerstemmen.journey.demo.inviting import Inviting
+from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.returning import Returning
 from brukerstemmen.journey.demo.story import Told
 from brukerstemmen.meetings.models import Form, Task
@@ -30,7 +30,7 @@ from brukerstemmen.people.models.ethics import Tie
 from brukerstemmen.people.standing import latest_guideline
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions import masking, meetings, statements
-from brukerstemmen.voices.models import Participant, Statement, UserMeeting
+from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.models.meetings import Kind
 
 TITLE = "Sammen om overgangene – Bruker Spør Bruker ved Elvesund DPS og Elvesund kommune"
@@ -101,18 +101,13 @@ GATHERINGS = {
 }
 
 
-class Elvesund:
+class Elvesund(Project):
     """The project as it grows. Each method is a deed, done on its day."""
 
+    guide: question_guide.GuideInTheMaking
+
     def __init__(self, cast: Cast, start: date) -> None:
-        self.cast = cast
-        self.start = start
-        self.evaluation: Evaluation
-        self.guide: question_guide.GuideInTheMaking
-        self.meetings: dict[str, UserMeeting] = {}
-        self.participants: dict[str, Participant] = {}
-        self.statements: dict[str, Statement] = {}
-        self.themes: dict[str, Theme] = {}
+        super().__init__(cast, start)
         self.inviting = Inviting(self)
 
     def calendar(self) -> list[tuple[int, Deed]]:

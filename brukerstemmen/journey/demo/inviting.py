@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from brukerstemmen.journey.demo import story
+from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.story import Reply
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose
@@ -13,9 +13,6 @@ from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions import codes, invitations, withdrawal
 from brukerstemmen.voices.models import Contact, Participant, SlipSheet, UserMeeting
 from brukerstemmen.voices.models.identity import Need, Wish
-
-if TYPE_CHECKING:
-    from brukerstemmen.journey.demo.elvesund import Elvesund
 
 TELEPHONE = "20 55 00 10"
 WORDS_LAST = timedelta(days=730)  # as the text people say yes to names it, from the first day
@@ -29,8 +26,8 @@ Deed = Callable[[], None]
 class Inviting:
     """From the first slip to the code in somebody's hand, and to the one who leaves."""
 
-    def __init__(self, elvesund: "Elvesund") -> None:
-        self.elvesund = elvesund
+    def __init__(self, project: Project) -> None:
+        self.project = project
         self.sheets: list[SlipSheet] = []
         self.contacts: dict[str, Contact] = {}
 
@@ -41,28 +38,28 @@ class Inviting:
             (26, self.describe),
             (28, self.make_slips),
             *[(one.day, partial(self.reply, one)) for one in told],
-            *[(one.day + 1, partial(self.answer, one)) for one in told if one.code],
+            *[(one.day + 2, partial(self.answer, one)) for one in told],
             (49, self.lose_interest),
             (LEAVES_ON, self.leave),
-            # The one who was called and did not want to: nobody wrote it down, a chore forgets it.
-            (98, lambda: _done(invitations.forget_old_replies())),
+            # The last one came too late to take part, so a chore forgets it after sixty days.
+            (126, lambda: _done(invitations.forget_old_replies())),
         ]
 
     def describe(self) -> None:
-        evaluation, lead = self.elvesund.evaluation, self.elvesund.cast["ingunn"]
+        evaluation, lead = self.project.evaluation, self.project.cast["ingunn"]
         invitations.describe_invitation(
             evaluation,
             contact=lead,
             telephone=TELEPHONE,
-            words_until=self.elvesund.start + WORDS_LAST,
+            words_until=self.project.start + WORDS_LAST,
             by=lead,
         )
 
     def make_slips(self) -> None:
-        lead = self.elvesund.cast["ingunn"]
+        lead = self.project.cast["ingunn"]
         for where in SHEETS:
             sheet = invitations.make_slips(
-                self.elvesund.evaluation, where=where, language="nb", by=lead
+                self.project.evaluation, where=where, language="nb", by=lead
             )
             self.sheets.append(sheet)
 
@@ -75,18 +72,18 @@ class Inviting:
             needs=[Need(need) for need in told.needs.split(",") if need],
             language=told.language,
         )
-        self.contacts[told.code or f"reply {told.day}"] = contact
+        self.contacts[_name_of(told)] = contact
 
     def answer(self, told: Reply) -> None:
-        """The lead calls the day after."""
-        contact = self.contacts[told.code]
-        invitations.answer_reply(contact, by=self.elvesund.cast["ingunn"])
+        """The lead gets in touch after two days."""
+        contact = self.contacts[_name_of(told)]
+        invitations.answer_reply(contact, by=self.project.cast["ingunn"])
 
     def lose_interest(self) -> None:
         """Somebody calls and does not want to after all: what was known is forgotten at once."""
-        last = [told for told in story.replies() if not told.code][-1]
-        contact = self.contacts.pop(f"reply {last.day}")
-        invitations.forget_reply(contact, by=self.elvesund.cast["ingunn"])
+        first = next(told for told in story.replies() if not told.code)
+        contact = self.contacts.pop(_name_of(first))
+        invitations.forget_reply(contact, by=self.project.cast["ingunn"])
 
     def come_in_by_the_wall(
         self, meeting: UserMeeting, people: int, expected: int, by: Person
@@ -122,9 +119,13 @@ class Inviting:
 
     def leave(self) -> None:
         """Event 1: a telephone call, and no question why."""
-        gone = self.elvesund.participants.pop(LEAVES)
-        by = self.elvesund.cast["ingunn"]
+        gone = self.project.participants.pop(LEAVES)
+        by = self.project.cast["ingunn"]
         withdrawal.withdraw_on_behalf(gone, channel=Channel.PHONE, by=by)
+
+
+def _name_of(told: Reply) -> str:
+    return told.code or f"reply {told.day}"
 
 
 def _done(_count: int) -> None:

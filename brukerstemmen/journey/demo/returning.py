@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from brukerstemmen.journey.demo import story
+from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.story import Return, Told
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose
@@ -13,9 +13,6 @@ from brukerstemmen.voices.actions import masking, validation, wishes, withdrawal
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.models.validation import OfferedBy
 from brukerstemmen.voices.states import Answer
-
-if TYPE_CHECKING:
-    from brukerstemmen.journey.demo.elvesund import Elvesund
 
 GO_BACK_ON, DEADLINE = 72, 86
 WANTS_NO_LETTER = "D08"
@@ -29,8 +26,8 @@ Deed = Callable[[], None]
 class Returning:
     """From the day the words are offered to the day after the deadline."""
 
-    def __init__(self, elvesund: "Elvesund") -> None:
-        self.elvesund = elvesund
+    def __init__(self, project: Project) -> None:
+        self.project = project
 
     def calendar(self) -> list[tuple[int, Deed]]:
         """Every deed and the day it is done, counted from D+0."""
@@ -45,9 +42,9 @@ class Returning:
 
     def open_round(self) -> None:
         """Everything is masked. The lead plans how each is to get their words."""
-        lead = self.elvesund.cast["ingunn"]
-        deadline = self.elvesund.start + timedelta(days=DEADLINE)
-        validation.open_round(self.elvesund.evaluation, deadline=deadline, by=lead)
+        lead = self.project.cast["ingunn"]
+        deadline = self.project.start + timedelta(days=DEADLINE)
+        validation.open_round(self.project.evaluation, deadline=deadline, by=lead)
         for one in story.returns():
             if one.way != OfferedBy.CODE:
                 validation.plan_offer(self._person(one), OfferedBy(one.way), by=lead)
@@ -93,15 +90,15 @@ class Returning:
         return [told for told in story.statements() if told.speaker == one.code]
 
     def _statement(self, told: Told) -> Statement:
-        statement = self.elvesund.statements[told.name]
+        statement = self.project.statements[told.name]
         statement.refresh_from_db()
         return statement
 
     def _person(self, one: Return) -> Participant:
-        return self.elvesund.participants[one.code]
+        return self.project.participants[one.code]
 
     def _listener(self, one: Return) -> Person:
-        return self.elvesund.cast[one.by or "nadia"]
+        return self.project.cast[one.by or "nadia"]
 
 
 def _done(_count: int) -> None:
