@@ -72,16 +72,21 @@ def start_evaluation(
     if client.strip():
         _add_party(work, client, OrganisationKind.MUNICIPALITY, Part.CLIENT)
     admit(work, by, Role.LEAD, until=work.ends_on)
-    key_of_centre = centre.profile.key
-    evaluation = Evaluation(work=work, started_on=clock.today())
-    evaluation.key = make_key(content=Zone.Z2_MASKED, outer=key_of_centre)
-    evaluation.raw_key = make_key(content=Zone.Z3_RAW, outer=key_of_centre)
-    evaluation.identity_key = make_key(content=Zone.Z4_IDENTITY, outer=key_of_centre)
+    evaluation = _with_keys(Evaluation(work=work, started_on=clock.today()), centre)
     evaluation.save()
     TeamMember.objects.create(evaluation=evaluation, person=by)
     for step in done_elsewhere:
         DoneElsewhere.objects.create(evaluation=evaluation, step=step, on=clock.today())
     record(by=by, what="evaluation.started", about=evaluation)
+    return evaluation
+
+
+def _with_keys(evaluation: Evaluation, centre: Organisation) -> Evaluation:
+    """A key for each depth: masked words, raw words, and who people are."""
+    outer = centre.profile.key
+    evaluation.key = make_key(content=Zone.Z2_MASKED, outer=outer)
+    evaluation.raw_key = make_key(content=Zone.Z3_RAW, outer=outer)
+    evaluation.identity_key = make_key(content=Zone.Z4_IDENTITY, outer=outer)
     return evaluation
 
 
