@@ -25,18 +25,19 @@ def test_no_order_of_events_breaks_a_promise(masked: UserMeeting, anne: Person) 
     Lifecycle.evaluation, Lifecycle.start, Lifecycle.by = masked.evaluation, masked, anne
     Lifecycle.hit = Counter()
 
-    run_state_machine_as_test(
-        Lifecycle,
-        settings=settings(
-            max_examples=RUNS,
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-    for name, number in sorted(Lifecycle.hit.items()):
-        print(f"{number:8d}  {name}")
+    try:
+        run_state_machine_as_test(
+            Lifecycle,
+            settings=settings(
+                max_examples=RUNS,
+                stateful_step_count=STEPS,
+                deadline=None,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    finally:
+        for name, number in sorted(Lifecycle.hit.items()):
+            print(f"{number:8d}  {name}")
     if NIGHTLY:
         assert not {name: n for name, n in Lifecycle.hit.items() if n < OFTEN}
