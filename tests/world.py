@@ -25,7 +25,7 @@ from brukerstemmen.voices.actions import (
     statements,
     validation,
 )
-from brukerstemmen.voices.models import Participant, SlipSheet, Statement, UserMeeting
+from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
 from tests.cast import TODAY
 
@@ -67,50 +67,50 @@ class Aviary:
 def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Person) -> World:
     bird = Aviary()
     _describe(evaluation, bird, by=anne)
-    draft = guide.begin_guide(evaluation, by=anne)
-    theme = guide.add_theme(draft, title=bird("guidetheme"), by=anne)
-    question = guide.add_question(
-        theme, text=bird("question"), turn=Turn.GOOD, raised_by=RaisedBy.USERS, by=anne
-    )
+    parts = {
+        "slug": evaluation.work.slug,
+        "grant": evaluation.work.grants.get(person=frida).pk,
+        "centre": centre.pk,
+        "payment": _pay(centre, bird, by=anne),
+        **_guide(evaluation, bird, by=anne),
+    }
     masked = _masked_meeting(evaluation, bird, by=anne)
     done = masked.statements.get(position=1)
-    board = themes.add_themes(evaluation, [bird("theme")], by=anne)[0]
-    themes.describe_theme(board, name=bird("themename"), definition=bird("definition"), by=anne)
-    themes.sort(done, [board], by=anne)
-    themes.note(done, text=bird("memo"), by=anne)
+    parts |= {"masked_number": masked.number, "done": done.pk, **_sort(done, bird, by=anne)}
     still_open = _open_meeting(evaluation, bird, by=anne)
     notes = f"+ D03 {bird('pasted')}".encode()
     preview = importing.preview(still_open, content=notes, name=f"{bird('file')}.txt", by=anne)
-    sheet = _let_in(evaluation, still_open, bird, by=anne)
-    told = {"name": bird("replyname"), "telephone": bird("replytel")}
-    waiting = invitations.reply(sheet, wish=Wish.ALONE, reach=told)
+    parts |= {
+        "number": still_open.number,
+        "statement": still_open.statements.get(position=1).pk,
+        "preview": preview.pk,
+        **_let_in(evaluation, still_open, bird, by=anne),
+    }
     speaker = done.speaker
     assert speaker is not None
     _tell_who(speaker, bird, by=anne)
+    parts["participant_number"] = speaker.number
     validation.open_round(evaluation, deadline=TODAY + timedelta(days=14), by=anne)
-    payment = _pay(centre, bird, by=anne)
-    parts = {
-        "slug": evaluation.work.slug,
-        "number": still_open.number,
-        "masked_number": masked.number,
-        "statement": still_open.statements.get(position=1).pk,
-        "done": done.pk,
-        "theme": board.pk,
-        "guide_theme": theme.pk,
-        "question": question.pk,
-        "preview": preview.pk,
-        "grant": evaluation.work.grants.get(person=frida).pk,
-        "centre": centre.pk,
-        "version": draft.version,
-        "sheet": sheet.pk,
-        "token": sheet.read("token"),
-        "token_of_slip": sheet.read("token"),
-        "token_of_wall": still_open.wall_code.read("token"),
-        "contact": waiting.pk,
-        "participant_number": speaker.number,
-        "payment": payment,
-    }
     return World(evaluation, masked, still_open, frozenset(bird.given), parts)
+
+
+def _guide(evaluation: Evaluation, bird: Aviary, *, by: Person) -> dict[str, object]:
+    """A theme of the guide, with a question."""
+    draft = guide.begin_guide(evaluation, by=by)
+    theme = guide.add_theme(draft, title=bird("guidetheme"), by=by)
+    question = guide.add_question(
+        theme, text=bird("question"), turn=Turn.GOOD, raised_by=RaisedBy.USERS, by=by
+    )
+    return {"version": draft.version, "guide_theme": theme.pk, "question": question.pk}
+
+
+def _sort(done: Statement, bird: Aviary, *, by: Person) -> dict[str, object]:
+    """A theme on the board, with a statement and a note on it."""
+    theme = themes.add_themes(done.user_meeting.evaluation, [bird("theme")], by=by)[0]
+    themes.describe_theme(theme, name=bird("themename"), definition=bird("definition"), by=by)
+    themes.sort(done, [theme], by=by)
+    themes.note(done, text=bird("memo"), by=by)
+    return {"theme": theme.pk}
 
 
 def _pay(centre: Organisation, bird: Aviary, *, by: Person) -> uuid.UUID:
@@ -157,11 +157,21 @@ def _meeting(evaluation: Evaluation, bird: Aviary, people: int, *, by: Person) -
     return meetings.hold(meeting, on=TODAY, nobody_from_service=True, by=by)
 
 
-def _let_in(evaluation: Evaluation, meeting: UserMeeting, bird: Aviary, *, by: Person) -> SlipSheet:
-    """A sheet of slips, and the picture on the wall."""
+def _let_in(
+    evaluation: Evaluation, meeting: UserMeeting, bird: Aviary, *, by: Person
+) -> dict[str, object]:
+    """A sheet of slips with a reply that waits, and the picture on the wall."""
     invitations.describe_invitation(evaluation, contact=by, telephone="20 55 01 00", by=by)
-    codes.open_wall(meeting, expected=3, by=by)
-    return invitations.make_slips(evaluation, where=bird("where"), language="nb", by=by)
+    wall = codes.open_wall(meeting, expected=3, by=by)
+    sheet = invitations.make_slips(evaluation, where=bird("where"), language="nb", by=by)
+    told = {"name": bird("replyname"), "telephone": bird("replytel")}
+    return {
+        "sheet": sheet.pk,
+        "token": sheet.read("token"),
+        "token_of_slip": sheet.read("token"),
+        "token_of_wall": wall.read("token"),
+        "contact": invitations.reply(sheet, wish=Wish.ALONE, reach=told).pk,
+    }
 
 
 def _tell_who(participant: Participant, bird: Aviary, *, by: Person) -> None:
