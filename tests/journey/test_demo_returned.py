@@ -3,18 +3,20 @@
 The events are numbered as in the description of the project.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from brukerstemmen.analysis import counting
 from brukerstemmen.analysis.models import Theme
 from brukerstemmen.journey.demo import loading, story
 from brukerstemmen.masking.spans import Label, Why
 from brukerstemmen.people import journal
-from brukerstemmen.people.models import DayEntry, JournalEntry
+from brukerstemmen.people.models import DayEntry, JournalEntry, Person
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions.consenting import allows
 from brukerstemmen.voices.finding import context_in, hits_in
@@ -110,7 +112,7 @@ def test_event_1_somebody_leaves_by_telephone() -> None:
 
 
 def test_event_1_the_log_shows_the_day_and_that_two_statements_are_gone(
-    clock_at: Callable[[date], None],
+    clock_at: Callable[[date], None], signed_in: Callable[[Person], Client]
 ) -> None:
     loading.load(66)
     clock_at(TODAY + timedelta(days=1))
@@ -122,6 +124,9 @@ def test_event_1_the_log_shows_the_day_and_that_two_statements_are_gone(
     assert (line.at.astimezone().hour, line.at.minute, line.at.second) == (0, 0, 0)
     assert not JournalEntry.objects.filter(about__contains=str(participant("D11").pk)).exists()
     assert not DayEntry.objects.filter(on__lte=TODAY).exists()
+    page = signed_in(Person.objects.get(name="Ragnhild Moe")).get("/arbeid/senteret/journal/")
+    [shown] = re.findall(r"<li><strong>A participant withdrew.*?</li>", page.content.decode(), re.S)
+    assert "(2)" in shown and "2. March 2026 ·" in shown and not re.search(r"\d:\d", shown)
 
 
 def test_the_words_go_back_in_four_ways() -> None:
