@@ -37,38 +37,38 @@ def lead() -> Person:
     return person
 
 
-def words_of(size: int) -> list[Row]:
+def words_of(size: int, people: int = PEOPLE) -> list[Row]:
     """So many statements: the demo's masked words over and over, each a little different."""
     told = [told for told in story.statements() if not told.kept]
     return [
         Row(
             0,
             f"{told[place % len(told)].masked} Det var gang nummer {place}.",
-            f"D{place % PEOPLE + 1:02d}",
+            f"D{place % people + 1:02d}",
             Kind(told[place % len(told)].kind),
         )
         for place in range(size)
     ]
 
 
-def begun(title: str, meetings_held: int = 1) -> Evaluation:
-    """An evaluation whose meetings are open for writing, with five people who come each time."""
+def begun(title: str, meetings_held: int = 1, people: int = PEOPLE) -> Evaluation:
+    """An evaluation whose meetings are open for writing, with the same people each time."""
     with opening.opened(Zone.Z3_RAW, by="benchmark", reason="prepare"):
         evaluation = starting.start_evaluation(
             title=title, services=["Tjenesten"], centre=centre(), by=lead()
         )
         elvesund.prepare(evaluation, lead())
         for number in range(meetings_held):
-            _held(evaluation, f"Møte {number + 1}")
+            _held(evaluation, f"Møte {number + 1}", people)
     return evaluation
 
 
-def _held(evaluation: Evaluation, name: str) -> None:
+def _held(evaluation: Evaluation, name: str, people: int) -> None:
     meeting = meetings.plan_meeting(evaluation, name=name, by=lead())
     there = list(evaluation.participants.all())
     meetings.register_consent(
         meeting,
-        new_people=0 if there else PEOPLE,
+        new_people=0 if there else people,
         also=there,
         channel=Channel.PAPER,
         on=clock.today(),
@@ -79,10 +79,10 @@ def _held(evaluation: Evaluation, name: str) -> None:
 
 
 @cache
-def ready(size: int) -> Evaluation:
+def ready(size: int, people: int = PEOPLE) -> Evaluation:
     """An evaluation with so many statements, masked, and nearly all sorted into nine themes."""
-    evaluation = begun(f"Måling {size}", MEETINGS)
-    rows = words_of(size)
+    evaluation = begun(f"Måling {size}", MEETINGS, people)
+    rows = words_of(size, people)
     with opening.opened(Zone.Z3_RAW, by="benchmark", reason="prepare"):
         for place, meeting in enumerate(evaluation.user_meetings.all()):
             _take_in(meeting, rows[place::MEETINGS])

@@ -3,8 +3,9 @@
     make bench
     python benchmarks/run.py --runs 9 --only overview
 
-A measure prepares what it needs, then returns the callable whose time counts. Everything happens
-in an installation of its own that is gone afterwards. Results worth keeping lie in `results/`.
+A measure prepares what it needs, then returns the callable whose time counts; one that returns
+seconds has taken the time itself. Everything happens in an installation of its own that is gone
+afterwards. Results worth keeping lie in `results/`.
 """
 
 import argparse
@@ -30,9 +31,14 @@ Measure = Callable[[], Callable[[], object]]
 
 def measures() -> dict[str, Measure]:
     """Name to measure; the name says what and how many, "open board, 600 statements"."""
-    from benchmarks import commands, pages
+    from benchmarks import commands, leaving, pages, slow_network
 
-    return {**pages.MEASURES, **commands.MEASURES}
+    return {
+        **pages.MEASURES,
+        **commands.MEASURES,
+        **leaving.MEASURES,
+        **slow_network.MEASURES,
+    }
 
 
 def machine() -> dict[str, object]:
@@ -57,8 +63,8 @@ def seconds_of(work: Callable[[], object], runs: int) -> dict[str, object]:
     taken, computed = [], []
     for _run in range(runs):
         begun, used = time.perf_counter(), processor_seconds()
-        work()
-        taken.append(time.perf_counter() - begun)
+        told = work()
+        taken.append(told if isinstance(told, float) else time.perf_counter() - begun)
         computed.append(processor_seconds() - used)
     return {
         "median_seconds": round(statistics.median(taken), 4),
