@@ -11,11 +11,13 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime, time
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import CommandError
 from django.db import connection, transaction
+from django.utils import timezone
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import ErasedKey, SealingKey
@@ -55,9 +57,15 @@ def _append(lines: Iterable[str]) -> None:
     handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         os.write(handle, text.encode("ascii"))
+        # The day only: the time of the file would be the hour in which somebody left.
+        os.utime(handle, (midnight := _midnight(), midnight))
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _midnight() -> float:
+    return timezone.make_aware(datetime.combine(clock.today(), time())).timestamp()
 
 
 def _is_cut_off(file: Path) -> bool:

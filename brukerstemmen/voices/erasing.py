@@ -8,6 +8,8 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from brukerstemmen.people import ledger
+from brukerstemmen.people.models import ErasedKey
 from brukerstemmen.voices.models import Participant, Statement
 
 StatementIds = list[uuid.UUID]
@@ -42,10 +44,14 @@ def nothing(_what: object) -> None:
 
 def erase_statements(statements: Iterable[Statement]) -> int:
     """Take statements away from everywhere. Their words go when their keys do: the caller
-    destroys or renews those. Returns how many statements there were."""
+    destroys or renews those. Returns how many statements there were.
+
+    Each is in the ledger by itself: in a backup from before its speaker was known it lies under
+    a key that stands."""
     ids = [one.pk for one in statements]
     for eraser in ERASERS:
         eraser.statements(ids)
+    ledger.enter(ErasedKey.Kind.STATEMENT, ids)
     return len(ids)
 
 

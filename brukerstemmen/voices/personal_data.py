@@ -1,5 +1,8 @@
 """What this room keeps about a participant, and how it is erased."""
 
+import uuid
+from collections.abc import Collection
+
 from brukerstemmen.people import keys, ledger
 from brukerstemmen.people.models import ErasedKey
 from brukerstemmen.voices.erasing import Eraser, StatementIds, register
@@ -23,25 +26,34 @@ STAYS_AS_PROOF = frozenset({"voices.ConsentDecision"})
 
 
 def _statements(ids: StatementIds) -> None:
+    of = Statement.objects.filter(pk__in=ids).values_list("user_meeting__evaluation", flat=True)
+    _forget_waiting_notes(set(of))
     Statement.objects.filter(other_view_of__in=ids).update(other_view_of=None)
     for wordings in (RawWording, MaskedWording):
         wordings.objects.filter(statement__in=ids).delete()
     Statement.objects.filter(pk__in=ids).delete()
 
 
+def _forget_waiting_notes(evaluations: Collection[uuid.UUID]) -> None:
+    """Notes that wait to be taken in may hold the same words, in whichever meeting they were put
+    and under whatever name."""
+    rows = ImportPreview.objects.filter(user_meeting__evaluation__in=evaluations)
+    going = dict(rows.values_list("pk", "key"))
+    ImportPreview.objects.filter(pk__in=going).delete()
+    keys.destroy(going.values())
+
+
 def _participant(participant: Participant) -> None:
     contacts = list(Contact.objects.filter(participant=participant).values_list("key", flat=True))
     company = list(Companion.objects.filter(participant=participant).values_list("key", flat=True))
-    previews = ImportPreview.objects.filter(user_meeting__presences__participant=participant)
-    waiting = list(previews.values_list("key", flat=True))
     Contact.objects.filter(participant=participant).delete()
     Companion.objects.filter(participant=participant).delete()
-    ImportPreview.objects.filter(pk__in=list(previews.values_list("pk", flat=True))).delete()
+    _forget_waiting_notes({participant.evaluation_id})
     Offer.objects.filter(participant=participant).delete()
     PersonalCode.objects.filter(participant=participant).delete()
     Presence.objects.filter(participant=participant).delete()
     own = [participant.raw_key_id, participant.masked_key_id]
-    keys.destroy([*own, *contacts, *company, *waiting])
+    keys.destroy([*own, *contacts, *company])
     ledger.enter(ErasedKey.Kind.PARTICIPANT, [participant.pk])
 
 

@@ -15,7 +15,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.actions.words import masked_key_of
+from brukerstemmen.voices.actions.words import locked, masked_key_of
 from brukerstemmen.voices.models import Statement
 
 MOST_AT_ONCE = 40
@@ -247,6 +247,7 @@ def undo(evaluation: Evaluation, *, by: Person) -> Statement | None:
 def note(statement: Statement, *, text: str, by: Person) -> Memo | None:
     """A note to a statement; an empty one is taken away. Raises PermissionDenied."""
     _locked(statement.user_meeting.evaluation, by)
+    statement = locked(statement)
     if not text.strip():
         Memo.objects.filter(statement=statement).delete()
         return None

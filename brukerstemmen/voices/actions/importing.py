@@ -23,8 +23,8 @@ from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import meetings
-from brukerstemmen.voices.actions.statements import open_for_writing
-from brukerstemmen.voices.actions.words import LONGEST, new_raw
+from brukerstemmen.voices.actions.statements import open_for_writing, refuse_untold
+from brukerstemmen.voices.actions.words import LONGEST, hold, new_raw
 from brukerstemmen.voices.models import (
     ImportPreview,
     Participant,
@@ -60,9 +60,10 @@ def preview(
         raise ValidationError(_("You have pasted notes and chosen a file. Take in one at a time."))
     content, name = (pasted.encode(), "") if pasted.strip() else (content, name)
     # Reading may take seconds: nobody else waits for the database meanwhile.
-    _read(content, name, {})
+    reading = _read(content, name, {})
     with transaction.atomic():
         meeting = open_for_writing(meeting, by)
+        _refuse_those_who_left(meeting.evaluation, reading.rows)
         if once and (there := ImportPreview.objects.filter(pk=once, user_meeting=meeting).first()):
             return there
         row = ImportPreview(
@@ -132,13 +133,13 @@ def take_in(
         return row.taken_in
     rows = reading_of(row, mapping).rows
     with transaction.atomic():
-        row = ImportPreview.objects.select_for_update().get(pk=row.pk)
-        if row.taken_in is not None:
-            return row.taken_in
+        UserMeeting.objects.select_for_update().get(pk=row.user_meeting_id)
+        if (already := _still_waiting(row).taken_in) is not None:
+            return already
         meeting = open_for_writing(row.user_meeting, by)
-        speakers = speakers_of(meeting)
-        if not unknown_as_nobody:
-            _refuse_strangers(rows, speakers)
+        hold(Participant.objects.filter(presences__user_meeting=meeting))
+        row, speakers = _still_waiting(row), speakers_of(meeting)
+        _refuse_by_speaker(meeting, rows, speakers, unknown_as_nobody=unknown_as_nobody)
         row.taken_in = _save(meeting, rows, speakers, by)
         row.seal(source="", source_name="")
         row.save()
@@ -148,6 +149,38 @@ def take_in(
         if read_aloud_on:
             meetings.finish_reading_aloud(meeting, elsewhere_on=read_aloud_on, by=by)
     return row.taken_in
+
+
+def _still_waiting(row: ImportPreview) -> ImportPreview:
+    """The preview as it is now. Who has left meanwhile has taken it away."""
+    there = ImportPreview.objects.filter(pk=row.pk).first()
+    if there is None:
+        raise ValidationError(wording.NOT_FROM_HERE)
+    return there
+
+
+def _refuse_by_speaker(
+    meeting: UserMeeting,
+    rows: Iterable[Row],
+    speakers: Mapping[str, Participant],
+    *,
+    unknown_as_nobody: bool,
+) -> None:
+    _refuse_those_who_left(meeting.evaluation, rows)
+    refuse_untold(speakers[row.speaker] for row in rows if row.speaker in speakers)
+    if not unknown_as_nobody:
+        _refuse_strangers(rows, speakers)
+
+
+def _refuse_those_who_left(evaluation: Evaluation, rows: Iterable[Row]) -> None:
+    """Notes may lie on somebody's desk still: what was taken back does not come in again, as
+    nobody's either."""
+    left = evaluation.participants.filter(withdrawn_on__isnull=False)
+    codes = {person.code for person in left} & {row.speaker for row in rows}
+    if codes:
+        raise ValidationError(
+            [_("%(code)s has withdrawn.") % {"code": code} for code in sorted(codes)]
+        )
 
 
 def strangers(rows: Iterable[Row], speakers: Mapping[str, Participant]) -> list[str]:

@@ -15,9 +15,15 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions.validation import settle
-from brukerstemmen.voices.actions.words import checked_words, masked_key_of
+from brukerstemmen.voices.actions.words import checked_words, hold, locked, masked_key_of
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
-from brukerstemmen.voices.models import KeptHit, MaskedWording, Statement, UserMeeting
+from brukerstemmen.voices.models import (
+    KeptHit,
+    MaskedWording,
+    Participant,
+    Statement,
+    UserMeeting,
+)
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.states import MeetingState, reached
 
@@ -45,7 +51,8 @@ def mask_many(
     require(by, Permission.MASK, meeting)
     if not reached(meeting.state_now, MeetingState.WRITTEN):
         raise ValidationError(wording.NOT_FROM_HERE)
-    context = context_in(meeting)
+    read, context = list(read), context_in(meeting)
+    hold(Participant.objects.filter(statements__in=[one.statement for one in read]))
     refusals = {}
     for one in read:
         statement = meeting.statements.select_for_update().filter(pk=one.statement).first()
@@ -79,7 +86,7 @@ def mask(
     The statement goes on only when nothing is unresolved (`Statement.is_ready`).
     Raises PermissionDenied or ValidationError.
     """
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.MASK, statement)
     _may_mask_now(statement)
     read = Read(statement.pk, words, kept, based_on)
@@ -150,7 +157,7 @@ def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement
     What was said may have changed meanwhile: then the statement must be read once more.
     Raises PermissionDenied or ValidationError.
     """
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.MASK, statement)
     _may_mask_now(statement)
     chosen = statement.masked_wordings.filter(number=number).first()

@@ -1,7 +1,7 @@
 """Writing down what was said, as it was said, and reading it aloud."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +16,8 @@ from brukerstemmen.people.models import Person
 from brukerstemmen.voices import states, wording
 from brukerstemmen.voices.actions.words import (
     checked_words,
+    hold,
+    locked,
     masked_key_of,
     new_raw,
     raw_key_of,
@@ -58,7 +60,7 @@ def write_down(
     if once and (there := Statement.objects.filter(pk=once, user_meeting=meeting).first()):
         return there
     words = checked_words(words)
-    _check_speaker(meeting, speaker)
+    speaker = _speaker_now(meeting, speaker)
     _check_question(meeting, question)
     last = meeting.statements.aggregate(last=Max("position"))["last"] or 0
     statement = Statement.objects.create(
@@ -75,11 +77,24 @@ def write_down(
     return statement
 
 
-def _check_speaker(meeting: UserMeeting, speaker: Participant | None) -> None:
-    if speaker and not meeting.presences.filter(participant=speaker).exists():
+def _speaker_now(meeting: UserMeeting, speaker: Participant | None) -> Participant | None:
+    """The speaker with the keys they have now: those may be others since the page was shown."""
+    if speaker is None:
+        return None
+    [speaker] = hold(Participant.objects.filter(pk=speaker.pk))
+    if not meeting.presences.filter(participant=speaker).exists():
         raise ValidationError(
             {"speaker": _("%(code)s is not registered in this meeting.") % {"code": speaker.code}}
         )
+    refuse_untold([speaker])
+    return speaker
+
+
+def refuse_untold(speakers: Iterable[Participant]) -> None:
+    """Nothing is written down of somebody under 16 before those who care for them are told, also
+    when they came after the meeting had begun."""
+    if any(one.is_young and one.guardian_told_on is None for one in speakers):
+        raise ValidationError({"speaker": wording.HINDERS[states.Hinder.GUARDIAN_NOT_TOLD]})
 
 
 def _check_question(meeting: UserMeeting, question: Question | None) -> None:
@@ -98,7 +113,7 @@ def change_wording(
     based_on: the version number the writer saw.
     Raises PermissionDenied or ValidationError.
     """
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.WRITE_DOWN, statement)
     if statement.user_meeting.state == MeetingState.MASKED:
         raise ValidationError(wording.NOT_FROM_HERE)
@@ -133,7 +148,7 @@ def choose_wording(statement: Statement, *, number: int, by: Person) -> Statemen
     Raises PermissionDenied, or ValidationError if there is no such version, or if the meeting is
     masked: its words do not change behind what has gone on.
     """
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.WRITE_DOWN, statement)
     if statement.user_meeting.state == MeetingState.MASKED:
         raise ValidationError(wording.NOT_FROM_HERE)
@@ -165,7 +180,7 @@ def place(
     A new speaker means a new key: every wording is sealed anew under it.
     Raises PermissionDenied or ValidationError.
     """
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.WRITE_DOWN, statement)
     if kind is not None:
         statement.kind = StatementKind(kind) if kind else ""
@@ -173,11 +188,17 @@ def place(
     if question is not None:
         statement.question = question
     if speaker_known and speaker != statement.speaker:
-        _check_speaker(statement.user_meeting, speaker)
-        _seal_anew(statement, speaker)
+        _refuse_what_is_their_own(statement)
+        _seal_anew(statement, _speaker_now(statement.user_meeting, speaker))
         statement.state, statement.answered_number = states.moved(statement.state_now), 0
     statement.save()
     return statement
+
+
+def _refuse_what_is_their_own(statement: Statement) -> None:
+    """Words somebody has written at their own door are nobody else's to read."""
+    if statement.raw_wordings.filter(reason=Reason.OWN).exists():
+        raise ValidationError(wording.NOT_FROM_HERE)
 
 
 def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
@@ -206,7 +227,7 @@ def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
 @transaction.atomic
 def agree(statement: Statement, *, by: Person) -> Statement:
     """The group has heard it and says: yes, that is how it is. Raises PermissionDenied."""
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     require(by, Permission.WRITE_DOWN, statement)
     if statement.state == StatementState.NOTED:
         statement.state = StatementState.READ_BACK

@@ -11,15 +11,15 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people import clock, keys, ledger
+from brukerstemmen.people import clock, keys
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record, record_later
-from brukerstemmen.people.models import ErasedKey, Person
+from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import states, wording
 from brukerstemmen.voices.actions.consenting import allows
-from brukerstemmen.voices.actions.words import checked_words, new_raw
+from brukerstemmen.voices.actions.words import checked_words, locked, new_raw
 from brukerstemmen.voices.erasing import erase_statements
 from brukerstemmen.voices.models import Offer, Participant, Statement, ValidationRound
 from brukerstemmen.voices.models.statements import Reason
@@ -184,7 +184,7 @@ def answer_on_behalf(
 def _answer(
     statement: Statement, said: Answer, based_on: int, words: str, author: Person | None
 ) -> None:
-    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    statement = locked(statement)
     speaker = statement.speaker
     if said is Answer.CHANGE and _said_already(statement, words):
         return
@@ -234,7 +234,6 @@ def strike(statement: Statement) -> None:
     and the keys that sealed it until now are destroyed. Needs a capability for raw words."""
     speaker = statement.speaker
     erase_statements([statement])
-    ledger.enter(ErasedKey.Kind.STATEMENT, [statement.pk])
     if speaker is not None:
         renew_keys(speaker)
 

@@ -1,15 +1,30 @@
 """Words on their way into a statement: whose key seals them, and what is too long."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Person, SealingKey
 from brukerstemmen.voices import wording
-from brukerstemmen.voices.models import RawWording, Statement
+from brukerstemmen.voices.models import Participant, RawWording, Statement
 from brukerstemmen.voices.models.statements import Reason
 
 LONGEST = 4000  # characters; a statement is one thing somebody said
+
+
+def locked(statement: Statement) -> Statement:
+    """The statement as it stands now, for the rest of the transaction. Whoever said it is locked
+    before it, in the order in which somebody who leaves is: their keys stay what they are."""
+    hold(Participant.objects.filter(statements=statement.pk))
+    return Statement.objects.select_for_update().get(pk=statement.pk)
+
+
+def hold(people: QuerySet[Participant]) -> list[Participant]:
+    """These people as they are now: until the transaction ends nobody of them leaves, and nobody
+    gets other keys. Always in one order, so that two who wait do not wait for each other."""
+    chosen = list(people.values_list("pk", flat=True))
+    return list(Participant.objects.select_for_update().filter(pk__in=chosen).order_by("pk"))
 
 
 def raw_key_of(statement: Statement) -> SealingKey:
