@@ -9,7 +9,14 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.daily import do_chores
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose, State
-from brukerstemmen.voices.actions import consenting, invitations, statements, validation
+from brukerstemmen.voices.actions import (
+    consenting,
+    invitations,
+    statements,
+    validation,
+    wishes,
+    withdrawal,
+)
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.states import Answer, StatementState
 from tests.cast import TODAY
@@ -95,3 +102,49 @@ def test_the_day_comes_from_the_invitation(masked: UserMeeting, anne: Person) ->
     )
 
     assert fresh.decisions.order_by("pk").last().until == last_day
+
+
+def test_a_yes_that_would_be_over_is_not_written_and_leaving_works_as_before(
+    masked: UserMeeting, anne: Person
+) -> None:
+    invitations.describe_invitation(
+        masked.evaluation,
+        contact=anne,
+        telephone="20 55 01 00",
+        words_until=TODAY + timedelta(days=3),
+        by=anne,
+    )
+    [late] = masked.evaluation.participants.filter(number=5)
+    with clock.at(TODAY + timedelta(days=4)):
+        with pytest.raises(ValidationError, match="has passed"):
+            wishes.say_yes_again(late, Purpose.CONTACT_AGAIN, text_version="1")
+        with pytest.raises(ValidationError, match="has passed"):
+            consenting.answer_consent(late, YES, text_version="1")
+        withdrawal.withdraw(late)
+    late.refresh_from_db()
+    assert late.is_withdrawn
+
+
+def test_a_no_after_a_yes_that_ran_out_would_keep_the_words_too(
+    quoted: Statement, anne: Person
+) -> None:
+    speaker = speaker_of(quoted)
+    speaker.decisions.update(until=TODAY + timedelta(days=3))
+    no = dict.fromkeys(YES, False)
+    with clock.at(TODAY + timedelta(days=4)):
+        with pytest.raises(ValidationError, match="withdraw"):
+            consenting.answer_consent(speaker, no, text_version="1")
+        withdrawal.withdraw(speaker)
+    assert not Statement.objects.filter(pk=quoted.pk).exists()
+
+
+def test_own_new_words_are_not_handed_to_somebody_else(masked: UserMeeting, anne: Person) -> None:
+    statement = masked.statements.get(position=1)
+    speaker = statement.speaker
+    told = {"words": "Hun som behandler meg, lytter.", "by_self": speaker}
+    validation.answer(statement, Answer.CHANGE, based_on=1, **told)
+    for other in (masked.evaluation.participants.get(number=4), None):
+        with pytest.raises(ValidationError):
+            statements.place(statement, speaker=other, speaker_known=True, by=anne)
+    statement.refresh_from_db()
+    assert statement.speaker == speaker

@@ -18,6 +18,9 @@ from brukerstemmen.voices import texts
 from brukerstemmen.voices.models import ConsentDecision, Invitation, Participant
 from brukerstemmen.voices.states import QUOTABLE, StatementState
 
+# Who has said yes once may have said something, also when that yes has run out since.
+HAS_WORDS_HERE = frozenset({State.GIVEN, State.EXPIRED})
+
 
 def states_of(participant: Participant) -> dict[Purpose, State | None]:
     """What the person has said to each purpose, as it stands today."""
@@ -55,10 +58,13 @@ def enter_decision(
     """One row in the list of decisions, dated today.
 
     text_version: what was shown; for a withdrawal the version of the last decision.
+    Raises ValidationError for a yes that would have ended before it is given.
     """
     version = text_version or _last_version(participant)
     invitation = Invitation.objects.filter(evaluation=participant.evaluation_id).first()
     until = invitation.words_until if invitation and act is Act.GIVE else None
+    if until is not None and until < clock.today():
+        raise ValidationError(_("The day named in the invitation has passed."))
     return ConsentDecision.objects.create(
         participant=participant,
         purpose=purpose,
@@ -129,7 +135,7 @@ def _answer(
         raise ValidationError({purpose.value: _("Choose yes or no.") for purpose in missing})
     now = states_of(participant)
     _refuse_yes_after_no(participant, answers)
-    if now[Purpose.TAKE_PART] is State.GIVEN and not answers[Purpose.TAKE_PART]:
+    if now[Purpose.TAKE_PART] in HAS_WORDS_HERE and not answers[Purpose.TAKE_PART]:
         # It would leave their words behind: to leave is to withdraw, which takes everything.
         told = _("You take part now. To leave, choose to withdraw: then your words go with you.")
         raise ValidationError({Purpose.TAKE_PART.value: told})

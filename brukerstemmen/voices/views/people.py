@@ -16,7 +16,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
 from brukerstemmen.people.paragraphs import blocks
-from brukerstemmen.privacy.consent import Purpose, State
+from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import addresses, texts
 from brukerstemmen.voices.actions import codes, consenting
 from brukerstemmen.voices.models import Participant
@@ -169,8 +169,8 @@ def participant_consent(request: HttpRequest, slug: str, number: int) -> HttpRes
 
 def _wants_to_leave(person: Participant, form: OnBehalfForm) -> bool:
     """A no to taking part from somebody who takes part is to withdraw, which has its own page."""
-    takes_part = consenting.states_of(person)[Purpose.TAKE_PART] is State.GIVEN
-    return takes_part and not form.answers()[Purpose.TAKE_PART]
+    state = consenting.states_of(person)[Purpose.TAKE_PART]
+    return state in consenting.HAS_WORDS_HERE and not form.answers()[Purpose.TAKE_PART]
 
 
 @require_POST
