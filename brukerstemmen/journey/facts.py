@@ -62,7 +62,7 @@ def facts_of_all(evaluations: Iterable[Evaluation]) -> dict[uuid.UUID, Facts]:
     agreed = set(Agreement.objects.filter(among).values_list("pk", flat=True))
     locked = _count(QuestionGuide.objects.filter(among, locked_on__isnull=False))
     anchors = _count(AnchoringPoint.objects.filter(among))
-    people = _count(Participant.objects.taking_part().filter(among))
+    people = _count(Participant.objects.taking_part().who_said_yes().filter(among))
     elsewhere = _names(DoneElsewhere.objects.filter(among), "step")
     passed = _names(PassedNeed.objects.filter(among, need__in=list(Need)), "need")
     return {

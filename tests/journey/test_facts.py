@@ -13,7 +13,8 @@ from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.facts import facts_of, facts_of_all
 from brukerstemmen.people.models import Organisation, Person
-from brukerstemmen.voices.actions import withdrawal
+from brukerstemmen.privacy.consent import Purpose
+from brukerstemmen.voices.actions import codes, consenting, withdrawal
 from brukerstemmen.voices.models import Statement, UserMeeting
 from tests.cast import TODAY
 from tests.crowd import crowd
@@ -63,6 +64,17 @@ def test_who_has_left_is_not_counted(masked: UserMeeting, evaluation: Evaluation
 
     after = facts_of(evaluation)
     assert (after.people, after.statements) == (before.people - 1, before.statements - 1)
+
+
+def test_who_only_has_a_code_is_not_among_those_who_take_part(
+    meeting: UserMeeting, evaluation: Evaluation, anne: Person
+) -> None:
+    codes.expect_somebody(evaluation, by=anne)
+    says_no = codes.expect_somebody(evaluation, by=anne).participant
+    no = dict.fromkeys((Purpose.TAKE_PART, Purpose.QUOTES, Purpose.CONTACT_AGAIN), False)
+    consenting.answer_consent(says_no, no, text_version="1")
+
+    assert facts_of(evaluation).people == 5
 
 
 def test_people_meetings_and_statements_are_counted_apart(

@@ -204,7 +204,7 @@ def take_part_from_wall(
     before = Participant.objects.filter(pk=once, presences__user_meeting=wall.user_meeting_id)
     if once and (there := before.first()):
         return _give(there, by=None)
-    if not holds(wall):
+    if not holds(wall) or _given_at(wall) >= wall.most:
         raise ValidationError(_("This is closed now. Ask the one who leads the meeting."))
     if not answers.get(consent.Purpose.TAKE_PART):
         raise ValidationError({"take_part": _("Without a yes to taking part there is no code.")})
@@ -215,6 +215,16 @@ def take_part_from_wall(
     answer_consent(participant, answers, text_version=text_version)
     Presence.objects.create(user_meeting=meeting, participant=participant)
     return _give(participant, by=None)
+
+
+def _given_at(wall: WallCode) -> int:
+    """How many people the picture has given codes to: one who is inside may answer once more."""
+    there = PersonalCode.objects.filter(
+        participant__presences__user_meeting=wall.user_meeting_id,
+        issued_by__isnull=True,
+        issued_on=wall.on,
+    )
+    return there.values("participant").distinct().count()
 
 
 def holds(wall: WallCode) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
@@ -123,9 +123,10 @@ def reply(
     told = _checked_reach(reach)
     if not any(told.get(way) for way in ("telephone", "email", "address")):
         raise ValidationError(_("Write one way we can reach you: telephone, e-mail or address."))
-    if once and (there := Contact.objects.filter(pk=once, evaluation=sheet.evaluation).first()):
+    there = Contact.objects.filter(pk=once).first() if once else None
+    if there is not None and there.evaluation_id == sheet.evaluation_id:
         return there
-    contact = _new_contact(sheet.evaluation, told, pk=once)
+    contact = _new_contact(sheet.evaluation, told, pk=None if there else once)
     contact.wish, contact.language, contact.is_young = Wish(wish), language, is_young
     contact.needs = ",".join(sorted({Need(need).value for need in needs}))
     contact.save(force_insert=True)
@@ -171,8 +172,7 @@ def write_contact(
     if by is not None:
         require(by, Permission.SEE_CONTACT, participant)
     participant = Participant.objects.select_for_update().get(pk=participant.pk)
-    if participant.is_withdrawn:
-        raise ValidationError(_("%(code)s has withdrawn.") % {"code": participant.code})
+    _refuse_if_gone(participant)
     told = _checked_reach(reach)
     there = Contact.objects.filter(participant=participant).first()
     if there is not None and not any(told.values()):
@@ -192,6 +192,11 @@ def write_contact(
     return there
 
 
+def _refuse_if_gone(participant: Participant) -> None:
+    if participant.is_withdrawn:
+        raise ValidationError(_("%(code)s has withdrawn.") % {"code": participant.code})
+
+
 @transaction.atomic
 def answer_reply(contact: Contact, *, by: Person, participant: Participant | None = None) -> None:
     """The centre has been in touch with somebody who replied on a slip.
@@ -199,6 +204,9 @@ def answer_reply(contact: Contact, *, by: Person, participant: Participant | Non
     participant: the code they got, if they take part. Raises PermissionDenied or ValidationError.
     """
     require(by, Permission.SEE_CONTACT, contact)
+    if participant is not None:
+        participant = Participant.objects.select_for_update().get(pk=participant.pk)
+        _refuse_if_gone(participant)
     if participant is not None and (
         participant.evaluation_id != contact.evaluation_id
         or Contact.objects.filter(participant=participant).exclude(pk=contact.pk).exists()
@@ -241,8 +249,10 @@ def forget_reply(contact: Contact, *, by: Person) -> None:
 
 @transaction.atomic
 def forget_old_replies() -> int:
-    """Replies nobody came of are forgotten after the agreed days. Returns how many. A chore."""
-    waiting = Contact.objects.filter(participant__isnull=True)
+    """Replies nobody came of are forgotten after the agreed days: also of those who got a code
+    and have not said yes. Returns how many. A chore."""
+    take_part = Participant.objects.who_said_yes()
+    waiting = Contact.objects.filter(Q(participant__isnull=True) | ~Q(participant__in=take_part))
     return forget(
         [
             one

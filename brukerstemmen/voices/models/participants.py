@@ -23,6 +23,15 @@ class ParticipantQuerySet(VisibleQuerySet["Participant"]):
         """Those who have not withdrawn."""
         return self.filter(withdrawn_on__isnull=True)
 
+    def who_said_yes(self) -> "ParticipantQuerySet":
+        """Those who have said yes to taking part. Who only has a code may still say no."""
+        yes = ConsentDecision.objects.filter(
+            participant=models.OuterRef("pk"),
+            purpose=consent.Purpose.TAKE_PART,
+            act=consent.Act.GIVE,
+        )
+        return self.filter(models.Exists(yes))
+
 
 class Participant(BelongsToWork, models.Model):
     """Somebody who takes part, known in the material only by a code."""
