@@ -191,6 +191,7 @@ SESSION_ENGINE = "brukerstemmen.people.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser: no year-long trace on a participant's telephone
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "brukerstemmen.web.views.forgery_refused"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

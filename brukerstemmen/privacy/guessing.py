@@ -4,12 +4,15 @@ Only failures are counted. Who has a right code is let in at once, whatever the 
 the same address has tried: a right code is never asked to wait.
 """
 
+import ipaddress
+
 FREE_PER_ADDRESS = 10  # wrong guesses from one address in ten minutes before answers wait
 ADDRESS_WINDOW_SECONDS = 10 * 60
 FREE_IN_ALL = 1000  # wrong guesses from everywhere in an hour before answers wait, with an alarm
 TOTAL_WINDOW_SECONDS = 60 * 60
 LONGEST_WAIT_SECONDS = 40
 _WAIT_WHEN_MANY_SECONDS = 5
+_HOST_BITS = 64
 
 
 def wait_seconds(*, from_address: int, in_all: int) -> int:
@@ -43,6 +46,22 @@ def windows(second: int, address: str) -> tuple[str, str]:
     second: seconds since 1970. The names are hashed with a secret before they are kept.
     """
     return (
-        f"address {address} {second // ADDRESS_WINDOW_SECONDS}",
+        f"address {network_of(address)} {second // ADDRESS_WINDOW_SECONDS}",
         f"all {second // TOTAL_WINDOW_SECONDS}",
     )
+
+
+def network_of(address: str) -> str:
+    """Of an IPv6 address the half that names a household: it may choose the other half anew for
+    each guess. Anything else stays as it is.
+
+    >>> network_of("2001:db8:1:2:3:4:5:6"), network_of("192.0.2.7"), network_of("unknown")
+    ('2001:db8:1:2::', '192.0.2.7', 'unknown')
+    """
+    try:
+        whole = ipaddress.IPv6Address(address)
+    except ValueError:
+        return address
+    if whole.ipv4_mapped:
+        return str(whole.ipv4_mapped)
+    return str(ipaddress.IPv6Address(int(whole) >> _HOST_BITS << _HOST_BITS))

@@ -115,6 +115,17 @@ def test_leaving_takes_everything_along_and_goes_where_everybody_goes(
     assert with_slip.get(reverse("voices:slip_info")).status_code == 302
 
 
+def test_no_cookie_outlives_the_browser(sheet: SlipSheet) -> None:
+    client = Client()
+    client.get(ENTRANCE)
+    client.get(reverse("voices:link", args=[sheet.read("token")]), follow=True)
+    client.get(reverse("voices:slip_reply"))
+
+    assert len(client.cookies) >= 2
+    for cookie in client.cookies.values():
+        assert not (cookie["max-age"] or cookie["expires"]), cookie.key
+
+
 def test_who_was_away_for_a_while_is_told_so(
     with_slip: Client, clock_at: Callable[[date], None]
 ) -> None:
