@@ -36,6 +36,13 @@ def code_on(walk: Walk) -> str:
     return found[0]
 
 
+def invite_the_young(lead: Walk) -> None:
+    """Those under 16 are asked too, and those who care for them are told."""
+    lead.go(f"{ELVESUND}invitasjon/")
+    lead.tick("People under 16 are invited too")
+    lead.press("Save")
+
+
 def slip_made_by(lead: Walk, language: str) -> str:
     """A sheet of slips; the code that is on them."""
     lead.go(f"{ELVESUND}invitasjon/lapper/ny/")

@@ -6,11 +6,14 @@ Without SCREENSHOTS the walk is only tried, so that the way to each picture stay
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
+from tests.journeys import own_door
+from tests.journeys.conftest import PHONE
 from tests.journeys.visitor import Visitor
 from tests.journeys.walk import Walk
 
@@ -69,3 +72,16 @@ def test_an_interviewer_shows_writing_down_and_reading_aloud(laptop: Visitor):
 
     walk.go(f"{ELVESUND}moter/6/les-opp/?nr=4")
     take(walk, "les-opp")
+
+
+def test_somebody_shows_the_slip_their_own_words_and_the_way_out(visit: Callable[..., Visitor]):
+    lead = own_door.the_lead(visit)
+    slip, own = own_door.slip_made_by(lead, "nb"), own_door.new_code_for(lead, 5)
+    somebody = own_door.enters(visit(width=PHONE), slip)
+    take(somebody, "lapp")
+
+    somebody = own_door.enters(visit(width=PHONE), own)
+    somebody.follow("Your words")
+    take(somebody, "egne-ord")
+    somebody.go("/d/trekk/")
+    take(somebody, "trekk")

@@ -11,10 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Download, Locator, Page, expect
 from playwright.sync_api import TimeoutError as NeverCame
 
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PATIENCE, Visitor
 from tests.journeys.words import left_in_english, nb, said
-
-ARRIVES = 15_000  # milliseconds a page may take on a busy machine
 
 
 class Walk:
@@ -44,7 +42,7 @@ class Walk:
 
     def arrive(self, deed: Callable[[], object]) -> None:
         """Do something that leads to a page, and look at it."""
-        with self.page.expect_navigation(timeout=ARRIVES):
+        with self.page.expect_navigation(timeout=PATIENCE):
             deed()
         self.seen.append(self.page.url)
         self.look()
@@ -110,7 +108,7 @@ class Walk:
 
     def take_home(self, text: str, folder: Path) -> Path:
         """Follow a link to a file, and keep the file."""
-        with self.page.expect_download(timeout=ARRIVES) as coming:
+        with self.page.expect_download(timeout=PATIENCE) as coming:
             self.link(text).click()
         got: Download = coming.value
         kept = folder / got.suggested_filename
