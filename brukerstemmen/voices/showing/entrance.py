@@ -10,6 +10,7 @@ from django.utils import translation
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.evaluation import InvolvementDegree
 from brukerstemmen.evaluations.wording import PROMISES
+from brukerstemmen.masking.language import guess
 from brukerstemmen.people.entry import Way
 from brukerstemmen.privacy.consent import Purpose, State
 from brukerstemmen.voices import entrance_wording as wording
@@ -30,7 +31,8 @@ class Told:
     """What stands on every page before a yes. "" and None where nothing is known yet.
 
     contact, telephone: somebody at the centre, never in the service. degree, usual: how much
-    people can influence, and what that promises. promise: the evaluation's own words.
+    people can influence, and what that promises. promise: the evaluation's own words, and the
+    language they are in.
     """
 
     centre: str
@@ -39,6 +41,7 @@ class Told:
     degree: Words
     usual: Words
     promise: str
+    promise_language: str
     for_young: bool
     words_until: date | None
     asked: list[Purpose]
@@ -69,6 +72,7 @@ def told(guest: AnyGuest) -> Told:
         degree=InvolvementDegree(degree).label if degree else "",
         usual=PROMISES[degree] if degree else wording.ALWAYS_PROMISED,
         promise=promise,
+        promise_language=guess(promise),
         for_young=bool(invitation and invitation.for_young),
         words_until=invitation.words_until if invitation else None,
         asked=asked_of(invitation),
