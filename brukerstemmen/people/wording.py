@@ -41,6 +41,8 @@ HINDRANCES: dict[Hindrance, Promise | str] = {
 ACTS: dict[str, Promise | str] = {
     "code.given": _("Personal code given"),
     "code.revoked": _("Personal code taken back"),
+    "company.ended": _("An interpreter or companion does not come along any more"),
+    "company.signed": _("An interpreter or companion signed the pledge"),
     "consent.answered": _("Consent answered by a participant"),
     "contact.read": _("Names and contact read"),
     "contact.written": _("Contact written down"),
