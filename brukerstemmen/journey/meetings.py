@@ -19,7 +19,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.voices.models import Presence, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.states import MeetingState
-from brukerstemmen.voices.wording import STATES
+from brukerstemmen.voices.wording.meetings import STATES
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.keys import make_key
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import meetings
 from brukerstemmen.voices.actions.statements import open_for_writing, refuse_untold
 from brukerstemmen.voices.actions.words import LONGEST, hold, new_raw
@@ -36,6 +35,7 @@ from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.notes.reading import Field, Reading, Row, Unreadable
 from brukerstemmen.voices.notes.sandbox import read_file, read_pasted
 from brukerstemmen.voices.notes.vocabulary import folded
+from brukerstemmen.voices.wording import meetings as wording
 
 PREVIEW_LASTS = timedelta(days=1)
 

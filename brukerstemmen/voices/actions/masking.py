@@ -13,7 +13,6 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions.validation import settle
 from brukerstemmen.voices.actions.words import checked_words, hold, locked, masked_key_of
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
@@ -26,6 +25,7 @@ from brukerstemmen.voices.models import (
 )
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.states import MeetingState, reached
+from brukerstemmen.voices.wording import meetings as wording
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from brukerstemmen.people.gates import holds, require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.voices import states, wording
+from brukerstemmen.voices import states
 from brukerstemmen.voices.actions.masking import look_again
 from brukerstemmen.voices.actions.participants import new_participants
 from brukerstemmen.voices.models import (
@@ -33,6 +33,7 @@ from brukerstemmen.voices.models import (
 )
 from brukerstemmen.voices.models.meetings import Kind
 from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.wording import meetings as wording
 
 MOST_IN_ONE_ACT = 40
 

@@ -13,7 +13,7 @@ from brukerstemmen.masking.language import guess
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices import states, wording
+from brukerstemmen.voices import states
 from brukerstemmen.voices.actions.words import (
     checked_words,
     hold,
@@ -25,6 +25,7 @@ from brukerstemmen.voices.actions.words import (
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason, StatementKind
 from brukerstemmen.voices.states import MeetingState, StatementState
+from brukerstemmen.voices.wording import meetings as wording
 
 # Rooms above tell here how what they keep under the key of the speaker is sealed anew.
 KEPT_WITH_THE_SPEAKER: list[Callable[[Statement], None]] = []

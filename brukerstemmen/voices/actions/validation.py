@@ -17,7 +17,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record, record_later
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Purpose
-from brukerstemmen.voices import states, wording
+from brukerstemmen.voices import states
 from brukerstemmen.voices.actions.consenting import allows
 from brukerstemmen.voices.actions.words import checked_words, locked, new_raw
 from brukerstemmen.voices.erasing import erase_statements
@@ -25,6 +25,7 @@ from brukerstemmen.voices.models import Offer, Participant, Statement, Validatio
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.models.validation import OfferedBy, Texting
 from brukerstemmen.voices.states import Answer, MeetingState, StatementState
+from brukerstemmen.voices.wording import meetings as wording
 
 
 @transaction.atomic

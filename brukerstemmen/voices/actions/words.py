@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Person, SealingKey
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.models import Participant, RawWording, Statement
 from brukerstemmen.voices.models.statements import Reason
+from brukerstemmen.voices.wording import meetings as wording
 
 LONGEST = 4000  # characters; a statement is one thing somebody said
 

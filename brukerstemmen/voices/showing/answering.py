@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import F
 from django.utils.functional import Promise
 
-from brukerstemmen.voices import returning_wording as wording
 from brukerstemmen.voices import states
 from brukerstemmen.voices.models import MaskedWording, Participant, RawWording, Statement
 from brukerstemmen.voices.states import Answer, StatementState
+from brukerstemmen.voices.wording import returning as wording
 
 _WAITS = frozenset({StatementState.DEIDENTIFIED, StatementState.SENT, StatementState.UNANSWERED})
 

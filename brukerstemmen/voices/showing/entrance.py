@@ -13,12 +13,12 @@ from brukerstemmen.evaluations.wording import PROMISES
 from brukerstemmen.masking.language import guess
 from brukerstemmen.people.entry import Way
 from brukerstemmen.privacy.consent import Purpose, State
-from brukerstemmen.voices import entrance_wording as wording
 from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions.consenting import asked_of, states_of
-from brukerstemmen.voices.entrance_wording import Words
 from brukerstemmen.voices.guests import OwnGuest, SlipGuest, WallGuest
 from brukerstemmen.voices.models import Invitation, Participant, PersonalCode, SlipSheet
+from brukerstemmen.voices.wording import entrance as wording
+from brukerstemmen.voices.wording.entrance import Words
 
 # A slip may lie where others see it: not what it is about, nor how it is done.
 _NEVER_ON_A_SLIP = ("psykisk", "rus", "bruker spør bruker", "brukar spør brukar", "bsb")

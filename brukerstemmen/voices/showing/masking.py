@@ -8,12 +8,12 @@ from django.db.models import Count, F
 from django.utils.functional import Promise
 
 from brukerstemmen.masking.spans import Context, Label
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.finding import Hit, hits_in, suggestion
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.showing.words import contested_among, said
 from brukerstemmen.voices.states import StatementState
+from brukerstemmen.voices.wording import meetings as wording
 
 SURE, LIKELY = 0.8, 0.5  # from these scores on a hit is called sure, or likely
 

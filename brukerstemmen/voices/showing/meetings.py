@@ -9,10 +9,10 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.meetings.models import Attendance
 from brukerstemmen.people.access import Permission, roles_with
 from brukerstemmen.people.models import Grant, Person
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.states import MeetingState, StatementState
+from brukerstemmen.voices.wording import meetings as wording
 
 
 def meetings() -> Any:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions.importing import speakers_of, strangers
 from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.notes.reading import Heading, Problem, Reading
+from brukerstemmen.voices.wording import meetings as wording
 
 MOST_LINES = 200  # of each list on the page; the rest are counted
 

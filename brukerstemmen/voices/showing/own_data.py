@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import JournalEntry
 from brukerstemmen.privacy import consent
-from brukerstemmen.voices import own_wording, wording
 from brukerstemmen.voices.models import (
     Companion,
     Contact,
@@ -21,6 +20,8 @@ from brukerstemmen.voices.models import (
     PersonalCode,
     RawWording,
 )
+from brukerstemmen.voices.wording import meetings as wording
+from brukerstemmen.voices.wording import own as own_wording
 
 READS = tuple(own_wording.LOOKED)
 

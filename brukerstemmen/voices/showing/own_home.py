@@ -6,13 +6,13 @@ from datetime import date
 from brukerstemmen.people import clock
 from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.consent import Purpose, State
-from brukerstemmen.voices import own_wording
 from brukerstemmen.voices.actions.consenting import asked_of
 from brukerstemmen.voices.actions.wishes import said_no_today
-from brukerstemmen.voices.entrance_wording import ASKED
 from brukerstemmen.voices.models import Invitation, Participant
 from brukerstemmen.voices.showing import own_words
 from brukerstemmen.voices.showing.own_data import meeting_days
+from brukerstemmen.voices.wording import own as own_wording
+from brukerstemmen.voices.wording.entrance import ASKED
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from datetime import date
 from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
-from brukerstemmen.voices import own_wording
 from brukerstemmen.voices.models import (
     MaskedWording,
     Participant,
@@ -21,6 +20,7 @@ from brukerstemmen.voices.models import (
 )
 from brukerstemmen.voices.models.statements import READY, Reason
 from brukerstemmen.voices.states import ANSWERED, StatementState
+from brukerstemmen.voices.wording import own as own_wording
 
 LARGE_UP_TO = 400  # signs; more than that is easier to read in smaller letters
 WAITING = frozenset({StatementState.DEIDENTIFIED, StatementState.SENT, StatementState.UNANSWERED})

@@ -10,7 +10,6 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock
 from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.consent import Purpose, State
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions.consenting import asked_of
 from brukerstemmen.voices.actions.invitations import REACH
 from brukerstemmen.voices.models import (
@@ -24,6 +23,7 @@ from brukerstemmen.voices.models import (
     UserMeeting,
 )
 from brukerstemmen.voices.states import StatementState
+from brukerstemmen.voices.wording import meetings as wording
 
 
 def people() -> Any:

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock
-from brukerstemmen.voices import returning_wording as wording
 from brukerstemmen.voices import states
 from brukerstemmen.voices.models import (
     Offer,
@@ -23,6 +22,7 @@ from brukerstemmen.voices.models import (
 )
 from brukerstemmen.voices.models.statements import QUOTABLE, READY
 from brukerstemmen.voices.states import MeetingState, StatementState
+from brukerstemmen.voices.wording import returning as wording
 
 WAITS = Q(state__in=[StatementState.SENT, StatementState.UNANSWERED])
 NOT_OFFERED = READY & Q(

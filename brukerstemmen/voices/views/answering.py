@@ -17,8 +17,8 @@ from brukerstemmen.people.gates import reach
 from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices.actions import validation as verbs
 from brukerstemmen.voices.actions.consenting import allows
+from brukerstemmen.voices.forms.returning import AnswerForm
 from brukerstemmen.voices.models import Participant
-from brukerstemmen.voices.returning_forms import AnswerForm
 from brukerstemmen.voices.showing import answering as showing
 from brukerstemmen.voices.states import Answer
 from brukerstemmen.voices.views.frame import NOT_RIGHT, page

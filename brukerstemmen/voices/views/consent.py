@@ -15,7 +15,7 @@ from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.privacy.consent import Channel
 from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions.meetings import register_consent
-from brukerstemmen.voices.forms import ConsentForm
+from brukerstemmen.voices.forms.meetings import ConsentForm
 from brukerstemmen.voices.models import Participant, UserMeeting
 from brukerstemmen.voices.showing import inviting, people
 from brukerstemmen.voices.showing import meetings as showing

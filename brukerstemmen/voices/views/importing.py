@@ -22,9 +22,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on, say_if_too_large
 from brukerstemmen.people.gates import reach
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import importing as verbs
-from brukerstemmen.voices.forms import ColumnsForm, NotesForm, TakeInForm
+from brukerstemmen.voices.forms.meetings import ColumnsForm, NotesForm, TakeInForm
 from brukerstemmen.voices.models import ImportPreview, UserMeeting
 from brukerstemmen.voices.notes import writing
 from brukerstemmen.voices.notes.reading import Reason, Row
@@ -37,6 +36,7 @@ from brukerstemmen.voices.views.frame import (
     sent,
     shown,
 )
+from brukerstemmen.voices.wording import meetings as wording
 
 ROWS_ON_A_PAGE = 100
 READ_AND_FORGET = 64 * 1024 * 1024  # bytes of a request that is too large, so that it is answered

@@ -17,11 +17,11 @@ from brukerstemmen.people.gates import reach
 from brukerstemmen.people.paragraphs import blocks
 from brukerstemmen.voices import addresses, paper, texts
 from brukerstemmen.voices.actions import consenting, invitations
-from brukerstemmen.voices.entrance_wording import ASKED
-from brukerstemmen.voices.invitation_forms import InvitationForm, SlipsForm
+from brukerstemmen.voices.forms.invitation import InvitationForm, SlipsForm
 from brukerstemmen.voices.models.participants import Audience, Language
 from brukerstemmen.voices.showing import inviting as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, evaluation_of, page, sent
+from brukerstemmen.voices.wording.entrance import ASKED
 
 P = Permission
 ON_A_SHEET = range(8)

@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukerstemmen.people.access import Permission
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import masking as verbs
 from brukerstemmen.voices.actions import meetings as meeting_verbs
 from brukerstemmen.voices.finding import context_in
@@ -23,6 +22,7 @@ from brukerstemmen.voices.showing import masking as showing
 from brukerstemmen.voices.showing import words
 from brukerstemmen.voices.states import MeetingState, reached
 from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, shown, statement_of
+from brukerstemmen.voices.wording import meetings as wording
 
 ON_A_PAGE = 20
 ALL, WAITING, LEFT = "alle", "venter", "igjen"

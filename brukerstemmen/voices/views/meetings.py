@@ -15,10 +15,10 @@ from brukerstemmen.meetings.models import Task
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
-from brukerstemmen.voices import states, texts, wording
+from brukerstemmen.voices import states, texts
 from brukerstemmen.voices.actions import meetings as verbs
 from brukerstemmen.voices.actions.taking_up import take_up_held_meeting
-from brukerstemmen.voices.forms import DayForm, DutyForm, OpenForm, PlanForm
+from brukerstemmen.voices.forms.meetings import DayForm, DutyForm, OpenForm, PlanForm
 from brukerstemmen.voices.models import Participant, UserMeeting
 from brukerstemmen.voices.showing import guide, inviting
 from brukerstemmen.voices.showing import meetings as showing
@@ -32,6 +32,7 @@ from brukerstemmen.voices.views.frame import (
     sent,
     shown,
 )
+from brukerstemmen.voices.wording import meetings as wording
 
 P = Permission
 

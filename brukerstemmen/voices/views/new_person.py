@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from brukerstemmen.people.access import Permission
 from brukerstemmen.voices.actions.codes import expect_somebody
-from brukerstemmen.voices.new_person_form import NewPersonForm
+from brukerstemmen.voices.forms.participants import NewPersonForm
 from brukerstemmen.voices.showing import inviting
 from brukerstemmen.voices.views.frame import NOT_RIGHT, evaluation_of, page, sent
 from brukerstemmen.voices.views.people import cards

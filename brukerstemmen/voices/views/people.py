@@ -19,9 +19,9 @@ from brukerstemmen.people.paragraphs import blocks
 from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import addresses, texts
 from brukerstemmen.voices.actions import codes, consenting
+from brukerstemmen.voices.forms.participants import OnBehalfForm
 from brukerstemmen.voices.models import Participant
 from brukerstemmen.voices.models.participants import Audience
-from brukerstemmen.voices.participant_forms import OnBehalfForm
 from brukerstemmen.voices.showing import inviting
 from brukerstemmen.voices.showing import people as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, evaluation_of, page, sent

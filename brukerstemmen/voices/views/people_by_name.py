@@ -15,8 +15,8 @@ from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
 from brukerstemmen.privacy.consent import Channel
 from brukerstemmen.voices.actions import company, invitations, withdrawal
+from brukerstemmen.voices.forms.participants import CompanyForm, ContactForm, LeaveForm
 from brukerstemmen.voices.models import Companion, Participant
-from brukerstemmen.voices.participant_forms import CompanyForm, ContactForm, LeaveForm
 from brukerstemmen.voices.showing import people as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, page, sent
 from brukerstemmen.voices.views.people import participant_of, path_to, to_own_page

@@ -13,7 +13,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.voices.actions import meetings as meeting_verbs
 from brukerstemmen.voices.actions import statements as verbs
-from brukerstemmen.voices.forms import DayForm, OtherViewForm, WordingForm
+from brukerstemmen.voices.forms.meetings import DayForm, OtherViewForm, WordingForm
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.showing import reading_aloud as showing

@@ -14,7 +14,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
 from brukerstemmen.voices.actions import invitations
-from brukerstemmen.voices.invitation_forms import AnsweredForm
+from brukerstemmen.voices.forms.invitation import AnsweredForm
 from brukerstemmen.voices.models import Contact
 from brukerstemmen.voices.showing import inviting as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, evaluation_of, page

@@ -18,8 +18,8 @@ from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.voices import paper, tasks
 from brukerstemmen.voices.actions import texting
 from brukerstemmen.voices.actions import validation as verbs
+from brukerstemmen.voices.forms.returning import DeadlineForm, told_from, ways_from
 from brukerstemmen.voices.models.validation import OfferedBy
-from brukerstemmen.voices.returning_forms import DeadlineForm, told_from, ways_from
 from brukerstemmen.voices.showing import letters as letter_showing
 from brukerstemmen.voices.showing import returning as showing
 from brukerstemmen.voices.showing import texting as text_showing

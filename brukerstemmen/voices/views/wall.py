@@ -10,7 +10,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.voices import addresses
 from brukerstemmen.voices.actions import codes
-from brukerstemmen.voices.invitation_forms import WallForm
+from brukerstemmen.voices.forms.invitation import WallForm
 from brukerstemmen.voices.showing import inviting as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, at, meeting_of, sent, shown
 from brukerstemmen.voices.views.people import cards

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.voices.actions import statements as verbs
-from brukerstemmen.voices.forms import PlaceForm, StatementForm, WordingForm
+from brukerstemmen.voices.forms.meetings import PlaceForm, StatementForm, WordingForm
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.showing import guide, meetings, words

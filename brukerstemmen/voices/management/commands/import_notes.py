@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions import importing
 from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.notes.reading import Reason
+from brukerstemmen.voices.wording import meetings as wording
 
 
 class Command(BaseCommand):

@@ -17,7 +17,7 @@ from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices import addresses
 from brukerstemmen.voices.actions.codes import take_part_from_wall
 from brukerstemmen.voices.actions.consenting import answer_consent
-from brukerstemmen.voices.entrance_forms import ChoicesForm, WallChoicesForm
+from brukerstemmen.voices.forms.entrance import ChoicesForm, WallChoicesForm
 from brukerstemmen.voices.guests import OwnGuest, WallGuest
 from brukerstemmen.voices.models.participants import Audience
 from brukerstemmen.voices.showing import entrance as showing

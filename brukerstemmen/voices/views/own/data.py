@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.voices.actions import company as company_verbs
 from brukerstemmen.voices.actions.invitations import write_contact
+from brukerstemmen.voices.forms.own import CompanyForm, ReachForm
 from brukerstemmen.voices.models.identity import CompanionRole
-from brukerstemmen.voices.own_forms import CompanyForm, ReachForm
 from brukerstemmen.voices.showing import own_copy as copy
 from brukerstemmen.voices.showing import own_data as showing
 from brukerstemmen.voices.views.own.page import NOT_RIGHT, onwards, participant_of, sent, shown

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from brukerstemmen.people import entry, guessing
 from brukerstemmen.people.entry import Way
 from brukerstemmen.voices.actions.codes import Entered, enter_with_code, enter_with_token
-from brukerstemmen.voices.entrance_forms import CodeForm
+from brukerstemmen.voices.forms.entrance import CodeForm
 from brukerstemmen.voices.showing import entrance as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
 

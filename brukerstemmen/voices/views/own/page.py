@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from brukerstemmen.voices import own_wording
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.showing import own_words
+from brukerstemmen.voices.wording import own as own_wording
 
 NOT_RIGHT = 422  # a form that was not right comes back with what was typed
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.privacy import retention
 from brukerstemmen.voices.actions.invitations import reply
-from brukerstemmen.voices.entrance_forms import ReplyForm
+from brukerstemmen.voices.forms.entrance import ReplyForm
 from brukerstemmen.voices.guests import SlipGuest
 from brukerstemmen.voices.models.identity import Need, Wish
 from brukerstemmen.voices.showing import entrance as showing

@@ -9,12 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from brukerstemmen.privacy.consent import Purpose
-from brukerstemmen.voices import own_wording
 from brukerstemmen.voices.actions import validation
 from brukerstemmen.voices.actions.consenting import allows
 from brukerstemmen.voices.finding import Hit, context_for_visitor, hits_in
+from brukerstemmen.voices.forms.own import AnswerForm, NewWordsForm
 from brukerstemmen.voices.models import Participant, Statement
-from brukerstemmen.voices.own_forms import AnswerForm, NewWordsForm
 from brukerstemmen.voices.showing import own_words as showing
 from brukerstemmen.voices.showing.masking import Left
 from brukerstemmen.voices.states import Answer
@@ -26,6 +25,7 @@ from brukerstemmen.voices.views.own.page import (
     sent,
     shown,
 )
+from brukerstemmen.voices.wording import own as own_wording
 
 SAVED = {Answer.YES: "ja", Answer.COUNT_ONLY: "telles", Answer.CHANGE: "endret"}
 

@@ -10,11 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions.company import LONGEST_NAME
 from brukerstemmen.voices.actions.invitations import LONGEST
-from brukerstemmen.voices.entrance_wording import ASKED, NO, YES
-from brukerstemmen.voices.forms import CHANNELS
+from brukerstemmen.voices.forms.meetings import CHANNELS
 from brukerstemmen.voices.models.identity import CompanionRole
+from brukerstemmen.voices.wording.entrance import ASKED, NO, YES
 
 _YES_OR_NO = [("yes", YES), ("no", NO)]
+
+
+class NewPersonForm(forms.Form):
+    """Nothing about the person but which text they are to get."""
+
+    is_young = forms.BooleanField(
+        label=_("They are under 16, and get a text of their own"), required=False
+    )
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args: Any, for_young: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not for_young:
+            del self.fields["is_young"]
 
 
 class OnBehalfForm(forms.Form):

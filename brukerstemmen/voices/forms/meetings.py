@@ -1,4 +1,4 @@
-"""Forms check shape; the verbs check right."""
+"""Forms of a meeting: planning it, consent on paper, writing down, notes that come in."""
 
 import uuid
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from brukerstemmen.meetings.models import Form, Task
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose
-from brukerstemmen.voices import wording
 from brukerstemmen.voices.actions.meetings import MOST_IN_ONE_ACT
 from brukerstemmen.voices.models import Participant
 from brukerstemmen.voices.models.meetings import Kind
 from brukerstemmen.voices.models.statements import StatementKind
 from brukerstemmen.voices.notes.reading import Column, Field
+from brukerstemmen.voices.wording import meetings as wording
 
 UNKNOWN = _("Not known, or the group")
 PURPOSES = [

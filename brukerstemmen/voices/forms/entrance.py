@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from brukerstemmen.privacy import codes
 from brukerstemmen.privacy.consent import Purpose
 from brukerstemmen.voices.actions.invitations import LONGEST, REACH
-from brukerstemmen.voices.entrance_wording import ASKED, NO, TAKES_PART, YES
 from brukerstemmen.voices.models.identity import Need, Wish
+from brukerstemmen.voices.wording.entrance import ASKED, NO, TAKES_PART, YES
 
 _SIGNS = codes.SIGNS + 1
 _SALT = "voices.from_the_wall"

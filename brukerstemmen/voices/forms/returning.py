@@ -7,9 +7,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from brukerstemmen.voices import returning_wording as wording
 from brukerstemmen.voices.models.validation import OfferedBy
 from brukerstemmen.voices.states import Answer
+from brukerstemmen.voices.wording import returning as wording
 
 
 class DeadlineForm(forms.Form):

@@ -1,0 +1,1 @@
+"""The sentences on screen: those of states and answers, one file for each subject."""
