@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from brukerstemmen.journey.demo.cast import POST_ADDRESS
 from tests.journeys import own_door
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.own_door import ELVESUND
@@ -78,6 +79,7 @@ def print_and_post_the_letter(lead: Walk) -> None:
     letter = lead.page.locator("article.letter")
     expect(letter).to_have_count(1)
     expect(letter.locator(".letter-number")).to_contain_text(f"D{BY_POST:02d}")
+    expect(letter.locator("footer")).to_contain_text(POST_ADDRESS)
     lead.press("They are posted")
     expect(lead.page).to_have_url(re.compile(r"/validering/$"))
     expect(lead.page.locator(f"#told-{BY_POST}")).to_have_count(0)
