@@ -144,7 +144,8 @@ class Words(RuleBasedStateMachine):
             "say", statements.write_down, self.now(), words=words, speaker=speaker, by=self.by
         )
         if made is None:
-            assert person.pk in self.left
+            untold = person.is_young and person.guardian_told_on is None
+            assert speaker is not None and (person.pk in self.left or untold)
         else:
             self.said[made.pk] = Said(made.speaker_id, {1: words}, {words})
 
