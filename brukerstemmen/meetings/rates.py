@@ -7,8 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from brukerstemmen.meetings import honorarium
 from brukerstemmen.meetings.honorarium import FromDay, Unit, kroner
@@ -19,8 +18,8 @@ from brukerstemmen.people.models import Organisation
 
 # What there may be a rate for. Lost income is what the documentation shows.
 FOR: dict[Kind, Promise | str] = {
-    Kind.HONORARIUM: _lazy("Honorarium"),
-    Kind.TRAVEL: _lazy("Travel with own car"),
+    Kind.HONORARIUM: gettext_lazy("Honorarium"),
+    Kind.TRAVEL: gettext_lazy("Travel with own car"),
 }
 
 

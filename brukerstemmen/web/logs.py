@@ -1,4 +1,8 @@
-"""Logs say that something failed and where in the code, never with which words."""
+"""Logs say that something failed and where in the code, never with which words.
+
+Whoever collects the log adds the hour. What somebody without an account does is therefore only
+logged where it broke something.
+"""
 
 import logging
 import traceback
@@ -9,6 +13,8 @@ class NoContent(logging.Filter):
     address, which may name a service or hold a code, by the name of its door."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.ERROR and _is_visitors(record.__dict__.get("request")):
+            return False
         request = record.__dict__.pop("request", None)
         if record.exc_info and record.exc_info[0] is not None:
             kind, _error, trace = record.exc_info
@@ -21,3 +27,9 @@ class NoContent(logging.Filter):
             door = getattr(request, "door_name", "") or "no door"
             record.msg, record.args = f"Answered {answer} at {door}", None
         return True
+
+
+def _is_visitors(request: object) -> bool:
+    """Whether it was asked by somebody without an account, also at an address that is none."""
+    door, path = getattr(request, "door", None), getattr(request, "path_info", "")
+    return path.startswith("/d/") or (door is not None and door.is_for_visitors and bool(door.ways))

@@ -101,3 +101,12 @@ def test_nynorsk_is_no_copy_of_bokmal():
     same = [text.words for text, entry in sentences if forms(entry) == bokmal.get(text)]
 
     assert len(same) <= len(sentences) * 0.15, same
+
+
+ONLY_AS_UNDERSCORE = re.compile(r"\bn?p?gettext(?:_lazy|_noop)? as (?!_\b)\w+")
+
+
+def test_no_text_goes_by_a_name_that_is_not_looked_for():
+    """A function under a name of its own hides its texts from those who translate."""
+    files = PACKAGE.rglob("*.py")
+    assert not [str(one) for one in files if ONLY_AS_UNDERSCORE.search(one.read_text("utf-8"))]

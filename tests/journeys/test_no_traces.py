@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 
+from brukerstemmen.web.logs import NoContent
 from tests.journeys import own_door
 from tests.journeys.conftest import PHONE
 from tests.journeys.test_own_door import NEW_WORDS, choose
@@ -59,6 +60,8 @@ def test_a_visit_leaves_no_address_no_agent_and_no_hour(
     for needle, stood in ((ADDRESS, stood_before), (agent, 0)):
         assert count(needle) <= stood
         assert not [line.getMessage() for line in ours(caplog) if needle in line.getMessage()]
+    # Whoever collects the log adds the hour: the doors without account say nothing.
+    assert not [line.getMessage() for line in logged_of_visitors(caplog)]
 
 
 def walk_through(visit: Callable[..., Visitor], slip: str, new: str, own: str) -> str:
@@ -145,6 +148,14 @@ def ours(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
     """What the product has logged; not the tools of the test."""
     foreign = ("asyncio", "playwright", "urllib3", "django.db")
     return [line for line in caplog.records if not line.name.startswith(foreign)]
+
+
+def logged_of_visitors(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
+    """What of it the console of an installation would have got."""
+    to_console = NoContent()
+    return [
+        line for line in ours(caplog) if line.name != "django.server" and to_console.filter(line)
+    ]
 
 
 def test_a_trace_would_be_found():

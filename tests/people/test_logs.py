@@ -36,3 +36,14 @@ def test_a_forged_form_is_told_by_its_door(logged: pytest.LogCaptureFixture, db:
 
     assert "Answered 403 at web:set_language" in logged.text
     assert "kanarifugl" not in logged.text
+
+
+@pytest.mark.parametrize("path", ["/d/", "/d/kanarifugl/", "/d/ord/"])
+def test_what_somebody_without_account_does_is_not_logged(
+    logged: pytest.LogCaptureFixture, db: None, path: str
+) -> None:
+    """Whoever collects the log would add the hour."""
+    Client(enforce_csrf_checks=True).post(path, {"code": "ABCD"})
+    Client().post(path, {"code": "ABCD"})
+
+    assert not logged.text

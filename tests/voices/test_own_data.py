@@ -200,3 +200,10 @@ def test_who_has_withdrawn_wishes_no_more(
         wishes.wish_to_be_named(speaker, wants=True)
     with pytest.raises(ValidationError):
         company.sign_company(speaker, role=CompanionRole.COMPANION, name="Ola", by=anne)
+
+
+def test_half_an_email_address_is_refused_and_stands(own: Client, speaker: Participant) -> None:
+    answer = own.post(at("own_contact"), {"email": "hei"})
+
+    assert answer.status_code == 422 and "Look at the e-mail address" in answer.content.decode()
+    assert 'value="hei"' in answer.content.decode()

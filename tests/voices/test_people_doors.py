@@ -326,3 +326,13 @@ def test_the_invited_are_told_who_to_call_for_a_new_code(
 def card_of(page: str) -> str:
     [card] = re.findall(r'<section class="paper-slip">.*?</section>', page, re.DOTALL)
     return card
+
+
+def test_half_an_email_address_is_refused_and_stands(
+    browser: Client, somebody: Participant
+) -> None:
+    answer = browser.post(at("participant_contact", 2), {"name": "Kari", "email": "kari@"})
+
+    assert answer.status_code == 422 and "kari@" in answer.content.decode()
+    assert "Look at the e-mail address" in answer.content.decode()
+    assert not Contact.objects.exists()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
@@ -144,7 +145,17 @@ def _checked_reach(reach: dict[str, str]) -> dict[str, str]:
     }
     if too_long:
         raise ValidationError(too_long)
+    if told["email"]:
+        _refuse_half_an_email(told["email"])
     return told
+
+
+def _refuse_half_an_email(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError:
+        almost = _("Look at the e-mail address again. Something is missing.")
+        raise ValidationError({"email": almost}) from None
 
 
 def _new_contact(

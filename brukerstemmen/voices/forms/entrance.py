@@ -83,11 +83,11 @@ class ReplyForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
     )
-    email = forms.EmailField(
+    email = forms.CharField(
         label=_("E-mail"),
         max_length=LONGEST["email"],
         required=False,
-        error_messages={"invalid": _("Look at the e-mail address again. Something is missing.")},
+        widget=forms.TextInput(attrs={"type": "email", "inputmode": "email"}),
     )
     address = forms.CharField(label=_("Address"), max_length=LONGEST["address"], required=False)
     needs = forms.MultipleChoiceField(

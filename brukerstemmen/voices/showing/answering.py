@@ -76,8 +76,12 @@ class ToRead:
 
     @property
     def answers(self) -> list[Answer]:
-        ready = self.statement.is_ready
-        return [answer for answer in Answer if states.may_answer(answer, is_ready=ready)]
+        ready, own = self.statement.is_ready, self.statement.state_now is StatementState.REWORDED
+        return [
+            answer
+            for answer in Answer
+            if states.may_answer(answer, is_ready=ready, is_reworded=own)
+        ]
 
 
 def to_read(lines: list[Line], chosen: uuid.UUID | None) -> ToRead | None:

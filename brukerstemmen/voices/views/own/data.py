@@ -14,7 +14,8 @@ from brukerstemmen.voices.forms.own import CompanyForm, ReachForm
 from brukerstemmen.voices.models.identity import CompanionRole
 from brukerstemmen.voices.showing import own_copy as copy
 from brukerstemmen.voices.showing import own_data as showing
-from brukerstemmen.voices.views.own.page import NOT_RIGHT, onwards, participant_of, sent, shown
+from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
+from brukerstemmen.voices.views.own.page import onwards, participant_of, shown
 
 # Neutral: the file lies on the device afterwards, where others may see its name.
 COPY_NAME = "kopi"

@@ -12,7 +12,8 @@ from brukerstemmen.people import entry
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions import wishes, withdrawal
 from brukerstemmen.voices.showing import own_home as showing
-from brukerstemmen.voices.views.own.page import NOT_RIGHT, onwards, participant_of, shown
+from brukerstemmen.voices.views.frame import NOT_RIGHT
+from brukerstemmen.voices.views.own.page import onwards, participant_of, shown
 
 
 @require_safe

@@ -6,15 +6,13 @@ Everything is reached through `request.guest`. A visit that no longer holds neve
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.showing import own_words
 from brukerstemmen.voices.wording import own as own_wording
-
-NOT_RIGHT = 422  # a form that was not right comes back with what was typed
 
 
 def participant_of(request: HttpRequest) -> Participant:
@@ -27,10 +25,6 @@ def own_statement(request: HttpRequest, pk: uuid.UUID) -> Statement:
     if found is None:
         raise Http404
     return found
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 def shown(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:

@@ -17,14 +17,8 @@ from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.showing import own_words as showing
 from brukerstemmen.voices.showing.masking import Left
 from brukerstemmen.voices.states import Answer
-from brukerstemmen.voices.views.own.page import (
-    NOT_RIGHT,
-    onwards,
-    own_statement,
-    participant_of,
-    sent,
-    shown,
-)
+from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
+from brukerstemmen.voices.views.own.page import onwards, own_statement, participant_of, shown
 from brukerstemmen.voices.wording import own as own_wording
 
 SAVED = {Answer.YES: "ja", Answer.COUNT_ONLY: "telles", Answer.CHANGE: "endret"}
