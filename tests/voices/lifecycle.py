@@ -19,6 +19,7 @@ from brukerstemmen.voices.actions import (
 )
 from brukerstemmen.voices.models import (
     ConsentDecision,
+    Invitation,
     Participant,
     Statement,
 )
@@ -142,7 +143,11 @@ class Lifecycle(Words):
         given = self.do(
             "walk in", codes.take_part_from_wall, wall, yes, text_version="1", is_young=young
         )
-        self.given[given.participant.pk] = [given]
+        if given is None:
+            named = Invitation.objects.get(evaluation=self.evaluation).words_until
+            assert named is not None and named < self.day, "refused without a reason"
+        else:
+            self.given[given.participant.pk] = [given]
 
     # Giving the words back
 
