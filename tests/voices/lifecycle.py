@@ -24,7 +24,7 @@ from brukerstemmen.voices.models import (
     Statement,
 )
 from brukerstemmen.voices.models.identity import CompanionRole
-from brukerstemmen.voices.states import Answer
+from brukerstemmen.voices.states import Answer, StatementState
 from tests.voices import promises
 from tests.voices.words_in_meetings import MOST, Words, some
 
@@ -171,6 +171,13 @@ class Lifecycle(Words):
     def answer_less(self, chosen: int, by_phone: bool, away: int) -> None:
         less = Answer.COUNT_ONLY if away else Answer.TAKE_AWAY
         self.answer(less, chosen, False, False, by_phone)
+
+    @rule(state=st.sampled_from(StatementState), chosen=some, sure=st.integers(0, 2))
+    def take_away_from(self, state: StatementState, chosen: int, sure: int) -> None:
+        """Whatever has come of it: it can be taken away."""
+        there = [number for number, pk in enumerate(self.said) if self.states.get(pk) == state]
+        if there and not sure:
+            self.answer(Answer.TAKE_AWAY, there[chosen % len(there)], False, False, False)
 
     def answer(
         self, said: Answer, chosen: int, prepared: bool, stale: bool, by_phone: bool
