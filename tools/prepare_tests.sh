@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# See that the machine has what the tests need: a browser, a database engine, a text layouter.
+# See that the machine has what the tests need: a browser, a database engine, a text layouter,
+# and an office program to open our documents with.
 # As root on Debian it installs what is missing; otherwise it says what to install and fails.
 set -euo pipefail
 PATH="$PATH:/usr/sbin:/sbin"  # ldconfig is there, and not always on the path of one who is not root
@@ -13,10 +14,11 @@ compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/
 library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
 library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
 library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)
+command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-  echo "The tests need Chromium, PostgreSQL 15 or newer and Pango. Install and run again:" >&2
+  echo "The tests need Chromium, PostgreSQL 15 or newer, Pango and LibreOffice. Install and run again:" >&2
   echo "    sudo apt-get install ${missing[*]}" >&2
   exit 1
 fi

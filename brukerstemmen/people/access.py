@@ -54,6 +54,15 @@ class Permission(StrEnum):
     ANSWER_FOR = "answer_for"  # what a participant says by telephone, on paper or in the room
     WITHDRAW_FOR = "withdraw_for"  # nothing may stand between: it is no material
     RUN_VALIDATION = "run_validation"
+    FIND = "find"  # findings, and what they rest on
+    RUN_DIALOGUE = "run_dialogue"  # plan it, write in the room, get the minutes approved
+    CLEAR_QUOTES = "clear_quotes"
+    WRITE_REPORT = "write_report"
+    APPROVE_REPORT = "approve_report"
+    RELEASE = "release"  # let copies out of the house, and answer comments on them
+    COMMENT = "comment"  # on facts in a report, for the service
+    ANSWER = "answer"  # for the service, to findings and about measures
+    ANSWER_FOR_SERVICE = "answer_for_service"  # written down by the lead
     REGISTER_PAYMENT = "register_payment"  # write down what somebody is to be paid
     SEE_PAYMENTS = "see_payments"  # and take them along to payroll
 
@@ -73,16 +82,22 @@ _TEAM = frozenset(
         P.ANSWER_FOR,
         P.WITHDRAW_FOR,
         P.REGISTER_PAYMENT,
+        P.FIND,
+        P.RUN_DIALOGUE,
+        P.CLEAR_QUOTES,
+        P.WRITE_REPORT,
+        P.APPROVE_REPORT,
     }
 )
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.OPERATE}),
     Role.STAFF: frozenset({P.START_WORK, P.REGISTER_PAYMENT}),
     Role.PAYROLL: frozenset({P.SEE_PAYMENTS}),
-    Role.LEAD: _TEAM | {P.LEAD_WORK, P.GIVE_ROLES, P.RUN_VALIDATION},
+    Role.LEAD: _TEAM
+    | {P.LEAD_WORK, P.GIVE_ROLES, P.RUN_VALIDATION, P.RELEASE, P.ANSWER_FOR_SERVICE},
     Role.INTERVIEWER: _TEAM,
-    Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED}),
-    Role.CLIENT_LEADER: frozenset({P.SEE_RELEASED}),
+    Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED, P.COMMENT}),
+    Role.CLIENT_LEADER: frozenset({P.SEE_RELEASED, P.COMMENT, P.ANSWER}),
 }
 # What nobody does before ethics and pledge, and never in a conflict of interest.
 MATERIAL: frozenset[Permission] = frozenset(
@@ -96,6 +111,13 @@ MATERIAL: frozenset[Permission] = frozenset(
         P.SEE_CONTACT,
         P.ANSWER_FOR,
         P.RUN_VALIDATION,
+        P.FIND,
+        P.RUN_DIALOGUE,
+        P.CLEAR_QUOTES,
+        P.WRITE_REPORT,
+        P.APPROVE_REPORT,
+        P.RELEASE,
+        P.ANSWER_FOR_SERVICE,
     }
 )
 

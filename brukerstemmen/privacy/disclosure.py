@@ -3,27 +3,55 @@
 It is people who are counted, never statements: ten statements by one person are one person.
 Where the speaker is not known, nobody is counted. The figure 6 is the rule for small numbers in
 the method's agreements: groups of five or fewer are not shown.
+
+What goes out of the house goes through `publish`, once for each evaluation and never again: a
+report that comes later repeats the same counts with the same date, so that nobody who withdraws
+can be found by comparing two of them. People by theme are the only groups ever published; counts
+by meeting, unit, role or age never are, and nothing is crossed with anything.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 FLOOR = 6  # A centre may ask for larger groups, never for smaller.
 
 
-@dataclass(frozen=True)
-class SafeTable:
-    """Counts that may be shown. `None` is hidden, and a page says so in words."""
+class Hidden(StrEnum):
+    """Why there is no number. The page says it in words."""
 
-    counts: dict[str, int | None]
-    total: int | None
+    FEW = "few"  # from one to k - 1 people
+    NEARLY_ALL = "nearly_all"  # so many that those who are not in it would be few, or nobody
+
+
+@dataclass(frozen=True)
+class Published:
+    """What may be read outside the team. None and absent: nothing is said.
+
+    people: everybody who contributes. groups: people by theme, {} where there is no such table.
+    statements: in all. statements_in: only for groups whose people are shown.
+    """
+
+    people: int | None = None
+    groups: dict[str, int | Hidden] = field(default_factory=dict)
+    statements: int | None = None
+    statements_in: dict[str, int] = field(default_factory=dict)
+    k: int = FLOOR
+
+
+@dataclass(frozen=True)
+class Group:
+    """A theme. people: distinct speakers, each >= 0; one may be in several groups."""
+
+    people: int
+    statements: int = 0
 
 
 def shown(count_of_people: int, k: int = FLOOR) -> int | None:
     """The count if it may stand alone, None if it is to be hidden.
 
-    Nobody (0) is shown: it points at no one. Only for a count that stands alone; counts that
-    can be added or compared go through `protect` together.
+    Nobody (0) is shown: it points at no one. Only inside the team, or for a count that nothing
+    can be compared with; what goes out together goes through `publish`.
     Raises ValueError if k < 6 or the count is negative.
 
     >>> [shown(people) for people in (0, 1, 5, 6)]
@@ -33,36 +61,76 @@ def shown(count_of_people: int, k: int = FLOOR) -> int | None:
     return None if 0 < count_of_people < k else count_of_people
 
 
-def protect(counts: Mapping[str, int], *, k: int = FLOOR) -> SafeTable:
-    """Hide counts until no hidden group can be told from one of k people.
+def publish(
+    people: int,
+    groups: Mapping[str, Group],
+    *,
+    statements: int = 0,
+    speakers_known: bool = True,
+    k: int = FLOOR,
+    protect_by_hiding_more: bool = True,
+) -> Published:
+    """The counts of one evaluation as they may be read by anybody, for good.
 
-    counts: people per group, each >= 0 (whole persons, not answers); nobody in two groups.
-    k: the smallest group that may be shown, >= 6.
-    Groups of nobody are shown: they point at no one.
-    Holds for someone who knows the total and every count shown. Two limits: several tables of
-    the same people are one system, which this does not see; and who also reasons from the rule
-    that the smallest go first can at worst find a hidden count below k (of 6, 5, 5 the fives).
-    Raises ValueError if k < 6 or a count is negative.
+    people: all who contribute, each in some group. statements: all of theirs.
+    speakers_known: False if somebody's statement has no speaker: then only the total is told.
+    protect_by_hiding_more: False only to prove that the tests' attacker finds what it hides.
+    Holds for someone who knows this function, the whole of its answer, that everybody is in some
+    group, and how many statements lie in one group only: a hidden group may still be of any size
+    its word allows.
+    Raises ValueError if k < 6, a count is negative, or a group is larger than the whole.
 
-    >>> protect({"Trondheim": 40, "Oppdal": 7, "Rennebu": 2}, k=6).counts
-    {'Trondheim': 40, 'Oppdal': None, 'Rennebu': None}
-    >>> protect({"Rennebu": 2})
-    SafeTable(counts={'Rennebu': None}, total=None)
+    >>> publish(19, {"T1": Group(8), "T2": Group(7), "T9": Group(3), "T5": Group(5)}).groups
+    {'T1': 8, 'T2': 7, 'T9': <Hidden.FEW: 'few'>, 'T5': <Hidden.FEW: 'few'>}
+    >>> publish(19, {"T1": Group(8), "T2": Group(7), "T5": Group(4)}).groups  # 19 - 8 - 7 = 4
+    {}
+    >>> publish(5, {"T1": Group(5)})
+    Published(people=None, groups={}, statements=None, statements_in={}, k=6)
     """
-    _require_lawful(k, *counts.values())
-    hidden = {group for group, count in counts.items() if 0 < count < k}
-    showable = sorted((g for g, c in counts.items() if c >= k), key=lambda g: (counts[g], g))
+    _require_lawful(k, people, statements, *(group.people for group in groups.values()))
+    if any(group.people > people for group in groups.values()):
+        raise ValueError("a group cannot be larger than the whole")
+    if people < k:
+        return Published(k=k)
+    table = {name: _told(group.people, people, k) for name, group in groups.items()}
+    safe = people >= 2 * k and speakers_known and _spans_hold(people, table, k)
+    if protect_by_hiding_more and not safe:
+        return Published(people=people, statements=statements, k=k)
+    told_in = {name: groups[name].statements for name in table if isinstance(table[name], int)}
+    left = statements - sum(told_in.values())
+    may_tell = not protect_by_hiding_more or _rest_is_roomy(left, people, table, k)
+    return Published(people, table, statements if may_tell else None, told_in, k)
 
-    def exposed() -> bool:
-        """Whether someone who knows the total can rule out that a hidden group has k people."""
-        return bool(hidden) and sum(counts[g] for g in hidden) - (len(hidden) - 1) < k
 
-    while exposed() and showable:
-        hidden.add(showable.pop(0))
-    return SafeTable(
-        counts={group: None if group in hidden else count for group, count in counts.items()},
-        total=None if exposed() else sum(counts.values()),
-    )
+def _told(group: int, people: int, k: int) -> int | Hidden:
+    if 0 < group < k:
+        return Hidden.FEW
+    return Hidden.NEARLY_ALL if group and people - group < k else group
+
+
+def _range(told: int | Hidden, people: int, k: int) -> tuple[int, int]:
+    """The sizes a reader must hold for possible, from what is told alone."""
+    if told is Hidden.FEW:
+        return 1, k - 1
+    if told is Hidden.NEARLY_ALL:
+        return people - k + 1, people
+    return int(told), int(told)
+
+
+def _spans_hold(people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
+    """Whether each hidden group may be as small as its word allows, although everybody is in some
+    group: the others, as large as theirs allow, must be able to hold the rest."""
+    ranges = [_range(told, people, k) for told in table.values()]
+    most = sum(high for _low, high in ranges)
+    return all(most - high + low >= people for low, high in ranges if low < high)
+
+
+def _rest_is_roomy(left: int, people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
+    """Whether each hidden group may be as large as its word allows, although the statements that
+    are left are known: nobody is in a group without having said something in it."""
+    ranges = [_range(told, people, k) for told in table.values() if isinstance(told, Hidden)]
+    least = sum(low for low, _high in ranges)
+    return all(left - (least - low) >= high for low, high in ranges)
 
 
 def _require_lawful(k: int, *counts: int) -> None:

@@ -1,0 +1,1 @@
+"""What people do around a dialogue meeting: planning, in the room, minutes."""
