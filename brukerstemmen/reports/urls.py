@@ -1,22 +1,11 @@
-"""Doors to the internal draft. It holds masked words, and stays inside the team."""
+"""Every door of this room."""
 
-from django.urls import URLPattern
-
-from brukerstemmen.people.doors import TEAM, View, door
-from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.reports import views
+from brukerstemmen.reports.doors import clearing, draft, releasing
 
 app_name = "reports"
 
-
-def _door(route: str, view: View, name: str, *, fresh: bool = False) -> URLPattern:
-    at = f"arbeid/evalueringer/<slug:slug>/{route}"
-    return door(at, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM, fresh=fresh)
-
-
 urlpatterns = [
-    _door("utkast/", views.draft, "draft"),
-    _door("utkast.docx", views.document, "document", fresh=True),
-    _door("tall.csv", views.numbers_csv, "numbers_csv", fresh=True),
-    _door("tall.xlsx", views.numbers_xlsx, "numbers_xlsx", fresh=True),
+    *draft.urlpatterns,
+    *clearing.urlpatterns,
+    *releasing.urlpatterns,
 ]

@@ -21,7 +21,7 @@ from brukerstemmen.analysis.models import Coding, Theme
 from brukerstemmen.evaluations.actions import starting
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people.models import CentreProfile, JournalEntry, Person
-from brukerstemmen.reports.actions import build_draft
+from brukerstemmen.reports.actions.draft import build_draft
 from brukerstemmen.reports.building import draft_of
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from tests.cast import LATER

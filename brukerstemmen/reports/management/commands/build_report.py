@@ -12,7 +12,7 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.reports.actions import build_draft
+from brukerstemmen.reports.actions.draft import build_draft
 from brukerstemmen.reports.content import Draft, Words
 from brukerstemmen.reports.docx import write_docx
 from brukerstemmen.reports.page import page_of

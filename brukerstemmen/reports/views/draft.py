@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import reach
-from brukerstemmen.reports.actions import build_draft
+from brukerstemmen.reports.actions.draft import build_draft
 from brukerstemmen.reports.content import Words
 from brukerstemmen.reports.docx import write_docx
 from brukerstemmen.reports.page import page_of

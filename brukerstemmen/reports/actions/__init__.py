@@ -1,0 +1,1 @@
+"""The verbs of this room: the only place where its things are changed."""

@@ -1,0 +1,1 @@
+"""Every door of this room, one module for each part of it."""

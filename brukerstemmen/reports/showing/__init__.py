@@ -1,0 +1,1 @@
+"""What the pages read, fetched in a fixed number of queries."""

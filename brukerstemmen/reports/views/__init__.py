@@ -1,0 +1,1 @@
+"""What the doors show and take, one module for each part of this room."""
