@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.people import paper
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import codes as law
-from brukerstemmen.voices import addresses, paper
+from brukerstemmen.voices import addresses
 from brukerstemmen.voices.actions import codes, invitations
 from brukerstemmen.voices.models import SlipSheet
 

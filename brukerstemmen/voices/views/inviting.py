@@ -10,12 +10,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from brukerstemmen.people import clock
+from brukerstemmen.people import clock, paper
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
 from brukerstemmen.people.gates import reach
 from brukerstemmen.people.paragraphs import blocks
-from brukerstemmen.voices import addresses, paper, texts
+from brukerstemmen.voices import addresses, texts
 from brukerstemmen.voices.actions import consenting, invitations
 from brukerstemmen.voices.forms.invitation import InvitationForm, SlipsForm
 from brukerstemmen.voices.models.participants import Audience, Language

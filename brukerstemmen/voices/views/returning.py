@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.people import clock, gates
+from brukerstemmen.people import clock, gates, paper
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
-from brukerstemmen.voices import paper, tasks
+from brukerstemmen.voices import tasks
 from brukerstemmen.voices.actions import texting
 from brukerstemmen.voices.actions import validation as verbs
 from brukerstemmen.voices.forms.returning import DeadlineForm, told_from, ways_from
