@@ -1,0 +1,1 @@
+"""What pages show of findings, read in a fixed number of queries."""
