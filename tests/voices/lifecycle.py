@@ -24,7 +24,7 @@ from brukerstemmen.voices.models import (
     Statement,
 )
 from brukerstemmen.voices.models.identity import CompanionRole
-from brukerstemmen.voices.states import Answer, StatementState
+from brukerstemmen.voices.states import Answer
 from tests.voices import promises
 from tests.voices.words_in_meetings import MOST, Words, some
 
@@ -172,12 +172,16 @@ class Lifecycle(Words):
         less = Answer.COUNT_ONLY if away else Answer.TAKE_AWAY
         self.answer(less, chosen, False, False, by_phone)
 
-    @rule(state=st.sampled_from(StatementState), chosen=some, sure=st.integers(0, 2))
-    def take_away_from(self, state: StatementState, chosen: int, sure: int) -> None:
-        """Whatever has come of it: it can be taken away."""
-        there = [number for number, pk in enumerate(self.said) if self.states.get(pk) == state]
-        if there and not sure:
-            self.answer(Answer.TAKE_AWAY, there[chosen % len(there)], False, False, False)
+    @precondition(lambda self: self.said)
+    @rule(state=some, chosen=some, sure=st.integers(0, 3))
+    def take_away_from(self, state: int, chosen: int, sure: int) -> None:
+        """Whatever has come of it: it can be taken away. Rare states as often as common ones."""
+        if sure:
+            return
+        stands = [self.states[pk] for pk in self.said]
+        now = sorted(set(stands))[state % len(set(stands))]
+        there = [number for number, one in enumerate(stands) if one == now]
+        self.answer(Answer.TAKE_AWAY, there[chosen % len(there)], False, False, False)
 
     def answer(
         self, said: Answer, chosen: int, prepared: bool, stale: bool, by_phone: bool
