@@ -22,7 +22,31 @@ class Need(StrEnum):
     MASKING = "masking"  # hard
     GIVING_BACK = "giving_back"
     SORTING = "sorting"
+    FINDINGS = "findings"
+    EVIDENCE = "evidence"  # hard
+    AFFECTED = "affected"  # hard
+    QUESTIONS = "questions"
+    QUOTES = "quotes"
+    RECOGNITION = "recognition"  # hard
+    APPROVALS = "approvals"  # hard
+    BALANCE = "balance"
+    TOLD = "told"
+    PREPARATION = "preparation"
+    MINUTES = "minutes"
+    ANSWERS = "answers"
+    FINAL_RECOGNITION = "final_recognition"  # hard
+    FINAL_APPROVALS = "final_approvals"  # hard
 
 
 # Hard stops: no sentence takes anybody past them.
-HARD = frozenset({Need.MASKING})
+HARD = frozenset(
+    {
+        Need.MASKING,
+        Need.EVIDENCE,
+        Need.AFFECTED,
+        Need.RECOGNITION,
+        Need.APPROVALS,
+        Need.FINAL_RECOGNITION,
+        Need.FINAL_APPROVALS,
+    }
+)

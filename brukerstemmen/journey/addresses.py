@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.journey.stages import Act
+from brukerstemmen.journey.next_act import Act
 
 # Steps whose rooms are not built yet are explained on a page of their own, under this name.
 EXPLAINED: dict[str, Step] = {
@@ -33,6 +33,20 @@ _NEEDS: dict[Need, str] = {
     Need.MASKING: "voices:meetings",
     Need.GIVING_BACK: "voices:validation",
     Need.SORTING: "analysis:board",
+    Need.FINDINGS: "analysis:board",
+    Need.EVIDENCE: "analysis:board",
+    Need.AFFECTED: "analysis:board",
+    Need.QUESTIONS: "analysis:board",
+    Need.QUOTES: "reports:draft",
+    Need.RECOGNITION: "reports:draft",
+    Need.APPROVALS: "reports:draft",
+    Need.BALANCE: "reports:draft",
+    Need.TOLD: "reports:draft",
+    Need.PREPARATION: "reports:draft",
+    Need.MINUTES: "reports:draft",
+    Need.ANSWERS: "reports:draft",
+    Need.FINAL_RECOGNITION: "reports:draft",
+    Need.FINAL_APPROVALS: "reports:draft",
 }
 _ACTS: dict[Act, str] = {
     Act.WRITE: "voices:write",
@@ -62,4 +76,6 @@ def of_need(need: Need, slug: str) -> str:
 
 
 def of_act(act: Act, slug: str, meeting: int | None) -> str:
-    return reverse(_ACTS[act], args=[slug] if meeting is None else [slug, meeting])
+    return reverse(
+        _ACTS.get(act, "reports:draft"), args=[slug] if meeting is None else [slug, meeting]
+    )

@@ -22,6 +22,7 @@ from brukerstemmen.evaluations.models import (
 )
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.journey.later_facts import answers_of, dialogues_of, findings_of, reports_of
 from brukerstemmen.journey.stages import Facts
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
@@ -47,13 +48,14 @@ def facts_of(evaluation: Evaluation) -> Facts:
 
 
 def facts_of_all(evaluations: Iterable[Evaluation]) -> dict[uuid.UUID, Facts]:
-    """The facts of each evaluation, by its id. Fifteen queries."""
+    """The facts of each evaluation, by its id. Twenty-three queries."""
     found = list(evaluations)
     among = Q(evaluation__in=found)
     meetings = _meetings(found)
     statements = _statements(found)
     team = _interviewers(found)
     given_back = _given_back(found)
+    later = [findings_of(found), reports_of(found), dialogues_of(found), answers_of(found)]
     clients = set(
         WorkParty.objects.filter(
             work__in=[one.work_id for one in found], part=Part.CLIENT
@@ -81,6 +83,7 @@ def facts_of_all(evaluations: Iterable[Evaluation]) -> dict[uuid.UUID, Facts]:
             **given_back.get(one.pk, {}),
             **meetings.get(one.pk, {}),
             **statements.get(one.pk, {}),
+            **{name: value for each in later for name, value in each.get(one.pk, {}).items()},
         )
         for one in found
     }

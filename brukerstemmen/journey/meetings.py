@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.journey.stages import MeetingFacts
+from brukerstemmen.journey.next_act import MeetingFacts
 from brukerstemmen.people import clock
 from brukerstemmen.voices.models import Presence, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY

@@ -57,6 +57,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
     roles = evaluation.work.roles_of(person)
     meetings = meetings_of([evaluation])
     lacks = stages.missing(facts)
+    told = [meeting.facts() for meeting in meetings]
     may_pass = bool(roles & roles_with(Permission.LEAD_WORK))
     parties = evaluation.work.party_rows.values_list("organisation__name", flat=True)
     return Overview(
@@ -64,8 +65,8 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         roles=[ROLES[role] for role in Role if role in roles],
         parties=", ".join(dict.fromkeys(parties)),
         stop_reason=evaluation.read("stop_reason") if is_ready else "",
-        steps=road.steps_of(facts, slug),
-        now=road.now_of(facts, slug, [meeting.facts() for meeting in meetings]),
+        steps=road.steps_of(facts, slug, told),
+        now=road.now_of(facts, slug, told),
         meetings=[line_of(meeting, is_ready) for meeting in meetings],
         missing=[road.lack_line(lack, slug, may_pass) for lack in lacks if lack.due],
         later=sum(1 for lack in lacks if not lack.due),

@@ -11,7 +11,8 @@ from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.evaluations.wording import STEPS
 from brukerstemmen.journey import addresses, stages
-from brukerstemmen.journey.stages import Act, Facts, Mark, MeetingFacts
+from brukerstemmen.journey.next_act import STEP_OF, Act, MeetingFacts, here, next_act
+from brukerstemmen.journey.stages import Facts, Mark
 from brukerstemmen.journey.wording import ACTS, NEEDS
 
 Line = dict[str, Any]  # as the parts in components/ take them
@@ -19,16 +20,16 @@ Line = dict[str, Any]  # as the parts in components/ take them
 _DRAWN = {Mark.DONE: "done", Mark.ELSEWHERE: "outside", Mark.NOW: "next", Mark.TO_COME: "next"}
 
 
-def steps_of(facts: Facts, slug: str) -> list[Line]:
-    """The eight steps, each a way to its page."""
-    here = stages.here(facts)
+def steps_of(facts: Facts, slug: str, meetings: Sequence[MeetingFacts]) -> list[Line]:
+    """The eight steps, each a way to its page. You are where the next thing is done."""
+    place = here(facts, meetings)
     return [
         {
             "number": number,
             "name": STEPS[step],
             "url": addresses.of_step(step, slug),
-            "state": "now" if step is here else _DRAWN[mark],
-            "note": _("Begun") if mark is Mark.NOW and step is not here else "",
+            "state": "now" if step is place else _DRAWN[mark],
+            "note": _("Begun") if mark is Mark.NOW and step is not place else "",
         }
         for number, (step, mark) in enumerate(stages.steps(facts), start=1)
     ]
@@ -41,12 +42,12 @@ def place_of(step: Step) -> Line:
 
 def now_of(facts: Facts, slug: str, meetings: Sequence[MeetingFacts]) -> Line:
     """The next thing to do, and what else lies near."""
-    act, number = stages.next_act(facts, meetings)
+    act, number = next_act(facts, meetings)
     words = ACTS[act]
     told = {"meeting": _("meeting %(number)s") % {"number": number}}
     beside = _beside(act)
     return {
-        **place_of(stages.STEP_OF[act]),
+        **place_of(STEP_OF[act]),
         "title": words.title % told,
         "why": words.why % told,
         "button": words.button % told,
@@ -60,8 +61,10 @@ def _beside(act: Act) -> Act | None:
     """A second way on: nobody must finish the papers before the first meeting."""
     if act in {Act.AGREE, Act.MAKE_GUIDE}:
         return Act.PLAN_MEETING
-    if act is Act.GIVE_BACK:
+    if act in {Act.GIVE_BACK, Act.FIND}:
         return Act.DRAFT
+    if act is Act.CLEAR_QUOTES:
+        return Act.APPROVE
     return Act.MAKE_GUIDE if act in {Act.OPEN, Act.PREPARE_MEETING} else None
 
 

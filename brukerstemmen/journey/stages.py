@@ -4,13 +4,13 @@ Real projects do not walk in line, so several steps may be NOW at once. What is 
 sentence; only hard stops stop. No framework here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from brukerstemmen.evaluations.needs import HARD, Need
 from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.reports.states import ReportState
 
 
 class Mark(StrEnum):
@@ -22,6 +22,8 @@ class Mark(StrEnum):
 
 BEHIND = frozenset({Mark.DONE, Mark.ELSEWHERE})
 ANCHORS = 5
+IN_THE_MAKING = frozenset({ReportState.DRAFT, ReportState.TEAM_APPROVED, ReportState.APPROVED})
+OUT = frozenset({ReportState.OUT_FOR_COMMENTS, ReportState.DELIVERED, ReportState.PUBLISHED})
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,26 @@ class Facts:
     answered: int = 0  # of those
     days_left: int | None = None  # until the deadline; below 0 it has passed, None without a round
     replies: int = 0  # on slips, that nobody has answered
+    findings: int = 0
+    findings_lacking: int = 0  # of those, without enough to rest on, or nobody looked for others
+    findings_unasked: int = 0  # without a question for the dialogue
+    findings_affected: int = 0  # something they rest on was taken away
+    process: ReportState | None = None  # None: not begun
+    final: ReportState | None = None
+    sections_left: int = 0  # of the report in the making, that the centre writes itself
+    quotes: int = 0  # on their way into print, or there
+    quotes_waiting: int = 0  # of those, not read by two
+    is_tested: bool = False  # lately, whether anybody can be recognised
+    dialogues: int = 0
+    dialogues_held: int = 0  # and without minutes
+    dialogues_out: int = 0  # their minutes wait for a yes
+    dialogues_approved: int = 0  # by both sides
+    is_balanced: bool = True  # the dialogue that is planned
+    users_told: bool = True  # who will be there
+    both_prepared: bool = True
+    matters: int = 0  # put to the service
+    matters_answered: int = 0
+    is_asked: bool = False  # to answer by a day
     elsewhere: frozenset[Step] = frozenset()  # steps taken outside this software
     passed: frozenset[Need] = frozenset()  # needs passed with one sentence why
 
@@ -79,15 +101,30 @@ def _preparing(f: Facts) -> Reached:
     return Reached(in_place, 3, begun=f.anchors > 0)
 
 
-# Later steps come with their own rooms: until then nothing can be done in them.
+def _themes(f: Facts) -> Reached:
+    """Everything sorted, and what it amounts to written as findings that can go on."""
+    finished = max(0, f.findings - f.findings_lacking)
+    return Reached(f.sorted + finished, f.statements + max(1, f.findings), begun=f.ready > 0)
+
+
+def _report(f: Facts) -> Reached:
+    out = f.process in OUT or f.final in OUT
+    return Reached(int(out), 1, begun=f.process is not None)
+
+
+def _dialogue(f: Facts) -> Reached:
+    return Reached(f.dialogues_approved, max(1, f.dialogues), begun=f.dialogues > 0)
+
+
+# Following up comes with its own room: until then the evaluation stays there.
 ROAD: dict[Step, Callable[[Facts], Reached]] = {
     Step.AGREEMENT: lambda f: Reached(int(f.is_agreed), 1, begun=True),
     Step.PREPARING: _preparing,
     Step.INVITING: lambda f: Reached(f.people, f.people_wanted),
     Step.MEETINGS: lambda f: Reached(f.meetings_masked, f.meetings, begun=f.meetings_held > 0),
-    Step.THEMES: lambda f: Reached(f.sorted, f.statements, begun=f.ready > 0),
-    Step.REPORT: lambda f: Reached(0, 1),
-    Step.DIALOGUE: lambda f: Reached(0, 1),
+    Step.THEMES: _themes,
+    Step.REPORT: _report,
+    Step.DIALOGUE: _dialogue,
     Step.FOLLOW_UP: lambda f: Reached(0, 1),
 }
 
@@ -117,12 +154,6 @@ def steps(facts: Facts) -> list[tuple[Step, Mark]]:
             mark = Mark.TO_COME
         road.append((step, mark))
     return road
-
-
-def here(facts: Facts) -> Step:
-    """Where "You are here" stands: the last step something is happening in."""
-    now = [step for step, mark in steps(facts) if mark is Mark.NOW]
-    return now[-1] if now else Step.FOLLOW_UP
 
 
 def missing(facts: Facts) -> list[Missing]:
@@ -162,84 +193,21 @@ NEEDS: dict[Need, tuple[Step, Callable[[Facts], bool]]] = {
     Need.MASKING: (Step.MEETINGS, lambda f: f.ready < f.statements),
     Need.GIVING_BACK: (Step.MEETINGS, lambda f: f.to_give_back > 0),
     Need.SORTING: (Step.THEMES, lambda f: f.ready > 0 and f.sorted < f.ready),
+    Need.FINDINGS: (Step.THEMES, lambda f: 0 < f.ready <= f.sorted and not f.findings),
+    Need.EVIDENCE: (Step.THEMES, lambda f: f.findings_lacking > 0),
+    Need.AFFECTED: (Step.THEMES, lambda f: f.findings_affected > 0),
+    Need.QUESTIONS: (Step.THEMES, lambda f: f.findings_unasked > 0),
+    Need.QUOTES: (Step.REPORT, lambda f: f.process in IN_THE_MAKING and f.quotes_waiting > 0),
+    Need.RECOGNITION: (Step.REPORT, lambda f: f.process in IN_THE_MAKING and not f.is_tested),
+    Need.APPROVALS: (Step.REPORT, lambda f: f.process is ReportState.DRAFT),
+    Need.BALANCE: (Step.DIALOGUE, lambda f: not f.is_balanced),
+    Need.TOLD: (Step.DIALOGUE, lambda f: not f.users_told),
+    Need.PREPARATION: (Step.DIALOGUE, lambda f: not f.both_prepared),
+    Need.MINUTES: (Step.DIALOGUE, lambda f: f.dialogues_held + f.dialogues_out > 0),
+    Need.ANSWERS: (Step.FOLLOW_UP, lambda f: f.is_asked and f.matters_answered < f.matters),
+    Need.FINAL_RECOGNITION: (
+        Step.FOLLOW_UP,
+        lambda f: f.final in IN_THE_MAKING and not f.is_tested,
+    ),
+    Need.FINAL_APPROVALS: (Step.FOLLOW_UP, lambda f: f.final is ReportState.DRAFT),
 }
-
-
-class Act(StrEnum):
-    """The next thing to do. The pages give these their sentences."""
-
-    WRITE = "write"
-    READ_ALOUD = "read_aloud"
-    MASK = "mask"
-    NEW_WORDS = "new_words"
-    OPEN = "open"
-    SORT = "sort"
-    GIVE_BACK = "give_back"
-    PREPARE_MEETING = "prepare_meeting"
-    DRAFT = "draft"
-    AGREE = "agree"
-    MAKE_GUIDE = "make_guide"
-    PLAN_MEETING = "plan_meeting"
-
-
-STEP_OF: dict[Act, Step] = {
-    Act.WRITE: Step.MEETINGS,
-    Act.READ_ALOUD: Step.MEETINGS,
-    Act.MASK: Step.MEETINGS,
-    Act.NEW_WORDS: Step.MEETINGS,
-    Act.OPEN: Step.MEETINGS,
-    Act.SORT: Step.THEMES,
-    Act.GIVE_BACK: Step.MEETINGS,
-    Act.PREPARE_MEETING: Step.MEETINGS,
-    Act.DRAFT: Step.REPORT,
-    Act.AGREE: Step.AGREEMENT,
-    Act.MAKE_GUIDE: Step.PREPARING,
-    Act.PLAN_MEETING: Step.MEETINGS,
-}
-
-
-@dataclass(frozen=True)
-class MeetingFacts:
-    """is_due: planned for today or a day that has passed. waiting: statements to be read."""
-
-    number: int
-    state: MeetingState
-    is_due: bool = False
-    waiting: int = 0
-
-
-_IN_A_MEETING: tuple[tuple[Act, Callable[[MeetingFacts], bool]], ...] = (
-    (Act.WRITE, lambda m: m.state is MeetingState.HELD),
-    (Act.READ_ALOUD, lambda m: m.state is MeetingState.WRITTEN),
-    (Act.MASK, lambda m: m.state is MeetingState.READ_ALOUD),
-    (Act.NEW_WORDS, lambda m: m.state is MeetingState.MASKED and m.waiting > 0),
-    (Act.OPEN, lambda m: m.state is MeetingState.PLANNED and m.is_due),
-)
-
-
-def next_act(facts: Facts, meetings: Sequence[MeetingFacts]) -> tuple[Act, int | None]:
-    """The next thing to do, with the number of the meeting it is in, or None.
-
-    What is begun comes before what is new: words that wait in a meeting first, then sorting and
-    giving back, then meetings to come, then the draft; at the very start what prepares the first
-    meeting.
-    Whatever it says, nothing else is closed.
-
-    >>> next_act(Facts(meetings=1), [MeetingFacts(1, MeetingState.HELD)])
-    (<Act.WRITE: 'write'>, 1)
-    """
-    for act, is_it in _IN_A_MEETING:
-        if numbers := [meeting.number for meeting in meetings if is_it(meeting)]:
-            return act, min(numbers)
-    if facts.sorted < facts.ready:
-        return Act.SORT, None
-    if facts.to_give_back and Need.GIVING_BACK not in facts.passed:
-        return Act.GIVE_BACK, None
-    if to_come := [m.number for m in meetings if m.state is MeetingState.PLANNED]:
-        return Act.PREPARE_MEETING, min(to_come)
-    if facts.ready:
-        return Act.DRAFT, None
-    lacks = {lack.need for lack in missing(facts)}
-    if Need.AGREEMENT in lacks:
-        return Act.AGREE, None
-    return (Act.MAKE_GUIDE if Need.GUIDE in lacks else Act.PLAN_MEETING), None

@@ -18,6 +18,7 @@ from brukerstemmen.journey import workspace as workspaces
 from brukerstemmen.journey.addresses import EXPLAINED
 from brukerstemmen.journey.demo.door import fresh_token
 from brukerstemmen.journey.facts import facts_of
+from brukerstemmen.journey.meetings import meetings_of
 from brukerstemmen.journey.overview import overview_of
 from brukerstemmen.journey.service import evaluations_for
 from brukerstemmen.journey.wording import STEPS_TO_COME
@@ -99,7 +100,7 @@ def step(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         "slug": slug,
         "title": found.work.title,
         "crumbs": _crumbs(found, str(STEPS[step])),
-        "steps": road.steps_of(facts, slug),
+        "steps": road.steps_of(facts, slug, [one.facts() for one in meetings_of([found])]),
         "page": STEPS[step],
         "words": STEPS_TO_COME[step],
         "missing": [

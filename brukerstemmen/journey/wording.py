@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.journey.stages import Act
+from brukerstemmen.journey.next_act import Act
 
 Words = Promise | str
 
@@ -25,6 +25,20 @@ NEEDS: dict[Need, Words] = {
     Need.MASKING: _("There are statements that may still point at somebody."),
     Need.GIVING_BACK: _("There are words that those who said them have not been given back."),
     Need.SORTING: _("There are statements without a theme."),
+    Need.FINDINGS: _("No findings are written yet."),
+    Need.EVIDENCE: _("There are findings that do not rest on enough yet."),
+    Need.AFFECTED: _("There are findings that have lost something they rest on."),
+    Need.QUESTIONS: _("There are findings without a question for the dialogue."),
+    Need.QUOTES: _("There are quotes that two people have not read."),
+    Need.RECOGNITION: _("Nobody has tested lately whether anybody can be recognised."),
+    Need.APPROVALS: _("Two people have not said yes to the process report."),
+    Need.BALANCE: _("There are far fewer users than staff in the dialogue meeting."),
+    Need.TOLD: _("Users have not been told who will be in the dialogue meeting."),
+    Need.PREPARATION: _("Users and staff have not each had their own preparation."),
+    Need.MINUTES: _("The minutes are not approved by both sides."),
+    Need.ANSWERS: _("There are findings the service has not answered."),
+    Need.FINAL_RECOGNITION: _("Nobody has tested lately whether the final report shows anybody."),
+    Need.FINAL_APPROVALS: _("Two people have not said yes to the final report."),
 }
 
 
@@ -85,6 +99,106 @@ ACTS: dict[Act, ActWords] = {
         _("Read the draft"),
         _("Everything that is ready lies under its theme. Read it together in the team."),
         _("Read the draft"),
+    ),
+    Act.LOOK_AT_FINDINGS: ActWords(
+        _("Look at findings that have lost something"),
+        _("Something they rest on was taken away. Read them again, and see whether they hold."),
+        _("See the findings"),
+    ),
+    Act.FIND: ActWords(
+        _("Write down what you have found"),
+        _("What is good, what is not, what could be better. Each finding rests on statements."),
+        _("Go to the findings"),
+    ),
+    Act.MEND_FINDINGS: ActWords(
+        _("Make the findings ready"),
+        _("Some lack statements to rest on, a look for other voices, or a question to talk about."),
+        _("Go to the findings"),
+    ),
+    Act.WRITE_REPORT: ActWords(
+        _("Write the process report"),
+        _("The findings are in it already. You write what they come from, and how you worked."),
+        _("Go to the process report"),
+    ),
+    Act.CLEAR_QUOTES: ActWords(
+        _("Choose quotes, and read them two together"),
+        _("Two people ask of each quote whether it can show who spoke. One has own experience."),
+        _("Go to the quotes"),
+    ),
+    Act.TEST: ActWords(
+        _("Test whether anybody can be recognised"),
+        _("Somebody who knows the service tries to name those who speak. Nobody should be named."),
+        _("Go to the test"),
+    ),
+    Act.APPROVE: ActWords(
+        _("Read the process report, and say yes"),
+        _("Two people say yes to it as it stands. One of them has own experience."),
+        _("Read the process report"),
+    ),
+    Act.RELEASE: ActWords(
+        _("Let the process report go out"),
+        _("Those who took part and the service get it in the same moment."),
+        _("See what goes out"),
+    ),
+    Act.PLAN_DIALOGUE: ActWords(
+        _("Plan the dialogue meeting"),
+        _("Users and staff talk about the findings as equals. Ask as many users as staff."),
+        _("Plan a dialogue meeting"),
+    ),
+    Act.RUN_DIALOGUE: ActWords(
+        _("Prepare and hold the dialogue meeting"),
+        _("Each side prepares on its own. In the room you take one finding at a time."),
+        _("See the dialogue meeting"),
+    ),
+    Act.WRITE_MINUTES: ActWords(
+        _("Write the minutes of the dialogue meeting"),
+        _("What you agreed on, and where you see it differently. Short, and in plain words."),
+        _("Go to the minutes"),
+    ),
+    Act.APPROVE_MINUTES: ActWords(
+        _("Get a yes to the minutes from both sides"),
+        _("What was agreed on counts when both users and the service have said yes."),
+        _("Go to the minutes"),
+    ),
+    Act.ASK: ActWords(
+        _("Ask the service to answer every finding"),
+        _("Give them a day. A no is an answer too, when it says why."),
+        _("Answers from the service"),
+    ),
+    Act.AWAIT_ANSWERS: ActWords(
+        _("See which findings have no answer"),
+        _("Remind the service, or write down what they tell you."),
+        _("Answers from the service"),
+    ),
+    Act.WRITE_FINAL: ActWords(
+        _("Write the final report"),
+        _("Findings, dialogue and measures are in it already. You write what ties them together."),
+        _("Go to the final report"),
+    ),
+    Act.CLEAR_MORE_QUOTES: ActWords(
+        _("Read the quotes that wait"),
+        _("Two people ask of each quote whether it can show who spoke. One has own experience."),
+        _("Go to the quotes"),
+    ),
+    Act.TEST_AGAIN: ActWords(
+        _("Test once more whether anybody can be recognised"),
+        _("The last test is too old for the final report, or somebody could be named."),
+        _("Go to the test"),
+    ),
+    Act.APPROVE_FINAL: ActWords(
+        _("Read the final report, and say yes"),
+        _("Two people say yes to it as it stands. One of them has own experience."),
+        _("Read the final report"),
+    ),
+    Act.RELEASE_FINAL: ActWords(
+        _("Let the final report go out"),
+        _("Those who took part and the service get it in the same moment."),
+        _("See what goes out"),
+    ),
+    Act.FOLLOW: ActWords(
+        _("Follow what the service does"),
+        _("See how the measures go, and what those who took part are to be told."),
+        _("See the measures"),
     ),
     Act.AGREE: ActWords(
         _("Write down what you have agreed on"),

@@ -8,8 +8,9 @@ from typing import Any
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey import road
 from brukerstemmen.journey.facts import facts_of_all
-from brukerstemmen.journey.meetings import meetings_of
-from brukerstemmen.journey.stages import Facts, here
+from brukerstemmen.journey.meetings import Counted, meetings_of
+from brukerstemmen.journey.next_act import here
+from brukerstemmen.journey.stages import Facts
 from brukerstemmen.journey.waiting import before_material, waiting_for, with_titles
 from brukerstemmen.people import gates, standing
 from brukerstemmen.people.access import Permission
@@ -33,17 +34,26 @@ def workspace_of(person: Person, evaluations: Sequence[Evaluation]) -> Workspace
         if one.work_id not in ready and not one.is_stopped
     ]
     open_to_me = [one for one in evaluations if one.work_id in ready]
-    facts = facts_of_all(evaluations)
-    waits = waiting_for(person, open_to_me, facts=facts, meetings=meetings_of(open_to_me))
-    return Workspace(waiting=with_titles(ethics + waits), evaluations=_lines(evaluations, facts))
+    facts, meetings = facts_of_all(evaluations), meetings_of(evaluations)
+    waits = waiting_for(person, open_to_me, facts=facts, meetings=meetings)
+    lines = _lines(evaluations, facts, meetings)
+    return Workspace(waiting=with_titles(ethics + waits), evaluations=lines)
 
 
 def lines_of(evaluations: Sequence[Evaluation]) -> list[Line]:
     """Each evaluation with where it stands."""
-    return _lines(evaluations, facts_of_all(evaluations))
+    return _lines(evaluations, facts_of_all(evaluations), meetings_of(evaluations))
 
 
-def _lines(evaluations: Sequence[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> list[Line]:
+def _lines(
+    evaluations: Sequence[Evaluation],
+    facts: Mapping[uuid.UUID, Facts],
+    meetings: Sequence[Counted],
+) -> list[Line]:
+    held = {
+        one.pk: [each.facts() for each in meetings if each.meeting.evaluation_id == one.pk]
+        for one in evaluations
+    }
     return [
         {
             "slug": one.work.slug,
@@ -53,8 +63,8 @@ def _lines(evaluations: Sequence[Evaluation], facts: Mapping[uuid.UUID, Facts]) 
             ),
             "stopped_on": one.stopped_on,
             "started_on": one.started_on,
-            "steps": road.steps_of(facts[one.pk], one.work.slug),
-            "place": road.place_of(here(facts[one.pk])),
+            "steps": road.steps_of(facts[one.pk], one.work.slug, held[one.pk]),
+            "place": road.place_of(here(facts[one.pk], held[one.pk])),
         }
         for one in evaluations
     ]

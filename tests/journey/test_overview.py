@@ -235,3 +235,18 @@ def test_the_overview_asks_as_little_for_six_thousand_as_for_sixty(
 
     assert queries() == few
     assert few < 60
+
+
+# One place to stand
+
+
+@pytest.mark.parametrize("stage", ["meeting", "written", "read_aloud", "masked"])
+def test_you_are_here_where_the_next_thing_is_done(
+    stage: str, evaluation: Evaluation, client: Client, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue(stage)
+
+    overview = client.get(at(evaluation)).context["overview"]
+
+    [place] = [step["number"] for step in overview.steps if step["state"] == "now"]
+    assert place == overview.now["number"]

@@ -1,6 +1,7 @@
 """The road: derived from facts, honest about what is missing, and never past a hard stop."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,11 +10,37 @@ from hypothesis import strategies as st
 from brukerstemmen.evaluations.needs import HARD, Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey import stages
-from brukerstemmen.journey.stages import ANCHORS, Act, Facts, Mark, MeetingFacts
+from brukerstemmen.journey.next_act import STEP_OF, Act, MeetingFacts, here, next_act
+from brukerstemmen.journey.stages import ANCHORS, Facts, Mark
+from brukerstemmen.reports.states import ReportState
 from brukerstemmen.voices.states import MeetingState
 
 ORDER = [Mark.TO_COME, Mark.NOW, Mark.ELSEWHERE, Mark.DONE]
 few = st.integers(0, 30)
+DRAFT, OUT = ReportState.DRAFT, ReportState.OUT_FOR_COMMENTS
+SORTED = Facts(
+    meetings=1, meetings_held=1, meetings_masked=1, statements=9, ready=9, sorted=9, people=5
+)
+TALKED = replace(SORTED, findings=3, process=OUT, dialogues=1, dialogues_approved=1)
+
+
+@st.composite
+def what_became_of_them(draw: st.DrawFn) -> dict[str, Any]:
+    """From the findings on. None lacks anything that is a hard stop."""
+    findings, dialogues, matters = draw(few), draw(few), draw(few)
+    approved = draw(st.integers(0, dialogues))
+    return {
+        "findings": findings,
+        "process": draw(st.sampled_from([None, *stages.OUT])),
+        "final": draw(st.sampled_from([None, *stages.OUT])),
+        "quotes_waiting": draw(few),
+        "dialogues": dialogues,
+        "dialogues_approved": approved,
+        "dialogues_held": draw(st.integers(0, dialogues - approved)),
+        "matters": matters,
+        "matters_answered": draw(st.integers(0, matters)),
+        "is_asked": draw(st.booleans()),
+    }
 
 
 @st.composite
@@ -42,9 +69,16 @@ def some_facts(draw: st.DrawFn) -> Facts:
         statements=statements,
         ready=ready,
         sorted=draw(st.integers(0, ready)),
+        **draw(what_became_of_them()),
         elsewhere=draw(st.frozensets(st.sampled_from(Step))),
         passed=draw(st.frozensets(st.sampled_from(Need))),
     )
+
+
+@st.composite
+def some_meetings(draw: st.DrawFn) -> MeetingFacts:
+    state = draw(st.sampled_from(MeetingState))
+    return MeetingFacts(draw(few), state, draw(st.booleans()), draw(few))
 
 
 def marks(facts: Facts) -> dict[Step, Mark]:
@@ -77,17 +111,17 @@ def test_what_is_passed_or_taken_elsewhere_is_not_asked_for_again(facts: Facts) 
         assert lack.hard or (lack.need not in facts.passed and lack.step not in facts.elsewhere)
 
 
-@given(some_facts())
-def test_the_road_has_eight_steps_in_order_and_one_place_to_stand(facts: Facts) -> None:
+@given(some_facts(), st.lists(some_meetings()))
+def test_the_road_has_eight_steps_in_order_and_one_place_to_stand(
+    facts: Facts, meetings: list[MeetingFacts]
+) -> None:
     assert [step for step, _mark in stages.steps(facts)] == list(Step)
-    standing = stages.here(facts)
-    at_the_end = all(mark in stages.BEHIND for mark in marks(facts).values())
-    assert marks(facts)[standing] is Mark.NOW or (at_the_end and standing is Step.FOLLOW_UP)
-    assert all(mark is not Mark.NOW for step, mark in stages.steps(facts) if _after(step, standing))
+    act, _number = next_act(facts, meetings)
+    assert here(facts, meetings) is STEP_OF[act]
 
 
-def _after(step: Step, other: Step) -> bool:
-    return list(Step).index(step) > list(Step).index(other)
+def test_every_act_has_its_step() -> None:
+    assert set(STEP_OF) == set(Act)
 
 
 @given(some_facts(), st.data())
@@ -123,7 +157,7 @@ def test_a_step_taken_elsewhere_lies_behind(facts: Facts, step: Step) -> None:
 def test_an_evaluation_that_has_just_begun_stands_at_the_first_step() -> None:
     begun = Facts()
 
-    assert stages.here(begun) is Step.AGREEMENT
+    assert here(begun, []) is Step.AGREEMENT
     assert list(marks(begun).values())[1:] == [Mark.TO_COME] * 7
     assert {lack.step for lack in stages.missing(begun) if lack.due} == {Step.AGREEMENT}
 
@@ -132,7 +166,7 @@ def test_beginning_midway_stands_where_the_work_is() -> None:
     before = frozenset({Step.AGREEMENT, Step.PREPARING, Step.INVITING})
     midway = Facts(elsewhere=before)
 
-    assert stages.here(midway) is Step.MEETINGS
+    assert here(midway, []) is Step.MEETINGS
     assert not [lack for lack in stages.missing(midway) if lack.step in before]
 
 
@@ -142,15 +176,39 @@ def test_groups_do_not_walk_in_line() -> None:
     now = [step for step, mark in stages.steps(facts) if mark is Mark.NOW]
 
     assert now == [Step.AGREEMENT, Step.INVITING, Step.MEETINGS, Step.THEMES]
-    assert stages.here(facts) is Step.THEMES
+    assert here(facts, []) is Step.THEMES
 
 
-def test_when_everything_is_sorted_the_report_is_next() -> None:
-    facts = Facts(
-        meetings=1, meetings_held=1, meetings_masked=1, statements=9, ready=9, sorted=9, people=5
-    )
+def test_when_everything_is_sorted_the_findings_are_next_and_then_the_report() -> None:
+    assert (here(SORTED, []), marks(SORTED)[Step.THEMES]) == (Step.THEMES, Mark.NOW)
 
-    assert stages.here(facts) is Step.REPORT
+    found = replace(SORTED, findings=2)
+
+    assert (here(found, []), marks(found)[Step.THEMES]) == (Step.REPORT, Mark.DONE)
+
+
+@pytest.mark.parametrize("lacking", ["findings_lacking", "findings_affected"])
+def test_findings_that_cannot_go_on_hold_the_step(lacking: str) -> None:
+    facts = replace(SORTED, findings=2, **{lacking: 1})
+
+    assert marks(facts)[Step.THEMES] is Mark.NOW
+    assert [lack.hard for lack in stages.missing(facts)][:1] == [True]
+
+
+def test_an_affected_finding_is_looked_at_also_when_the_report_is_out() -> None:
+    facts = replace(TALKED, findings_affected=1)
+
+    assert next_act(facts, []) == (Act.LOOK_AT_FINDINGS, None)
+    assert here(facts, []) is Step.THEMES
+
+
+def test_the_final_report_in_the_making_does_not_take_the_first_one_back() -> None:
+    facts = replace(TALKED, final=ReportState.DRAFT)
+
+    assert marks(facts)[Step.REPORT] is Mark.DONE
+    assert marks(facts)[Step.FOLLOW_UP] is Mark.NOW
+    hard = {lack.need for lack in stages.missing(facts) if lack.hard}
+    assert hard == {Need.FINAL_RECOGNITION, Need.FINAL_APPROVALS}
 
 
 @pytest.mark.parametrize(
@@ -171,7 +229,7 @@ def test_when_everything_is_sorted_the_report_is_next() -> None:
             [(1, "masked", True), (2, "planned", False)],
             (Act.PREPARE_MEETING, 2),
         ),
-        (Facts(ready=3, sorted=3), [(1, "masked", True)], (Act.DRAFT, None)),
+        (Facts(ready=3, sorted=3), [(1, "masked", True)], (Act.FIND, None)),
     ],
 )
 def test_the_next_thing_to_do(
@@ -179,4 +237,49 @@ def test_the_next_thing_to_do(
 ) -> None:
     there = [MeetingFacts(number, MeetingState(state), due) for number, state, due in meetings]
 
-    assert stages.next_act(facts, there) == expected
+    assert next_act(facts, there) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"findings": 0}, Act.FIND),
+        ({"findings_affected": 1, "findings_lacking": 1}, Act.LOOK_AT_FINDINGS),
+        ({"findings_lacking": 1}, Act.MEND_FINDINGS),
+        ({"findings_unasked": 1}, Act.MEND_FINDINGS),
+        ({}, Act.WRITE_REPORT),
+        ({"process": DRAFT, "sections_left": 1}, Act.WRITE_REPORT),
+        ({"process": DRAFT, "quotable": 5}, Act.CLEAR_QUOTES),
+        ({"process": DRAFT, "quotes": 5, "quotes_waiting": 1}, Act.CLEAR_QUOTES),
+        ({"process": DRAFT, "quotes": 5, "quotable": 5}, Act.TEST),
+        ({"process": DRAFT, "is_tested": True}, Act.APPROVE),
+        ({"process": ReportState.TEAM_APPROVED, "is_tested": True}, Act.RELEASE),
+        ({"process": OUT}, Act.PLAN_DIALOGUE),
+        ({"elsewhere": frozenset({Step.REPORT})}, Act.PLAN_DIALOGUE),
+        ({"process": OUT, "dialogues": 1}, Act.RUN_DIALOGUE),
+        ({"process": OUT, "dialogues": 1, "dialogues_held": 1}, Act.WRITE_MINUTES),
+        ({"process": OUT, "dialogues": 1, "dialogues_out": 1}, Act.APPROVE_MINUTES),
+        ({"process": OUT, "elsewhere": frozenset({Step.DIALOGUE})}, Act.WRITE_FINAL),
+    ],
+)
+def test_from_findings_to_the_dialogue(changes: dict[str, Any], expected: Act) -> None:
+    assert next_act(replace(SORTED, **{"findings": 3} | changes), []) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"matters": 3}, Act.ASK),
+        ({"matters": 3, "is_asked": True}, Act.AWAIT_ANSWERS),
+        ({"matters": 3, "is_asked": True, "matters_answered": 3}, Act.WRITE_FINAL),
+        ({"final": DRAFT, "sections_left": 2}, Act.WRITE_FINAL),
+        ({"final": DRAFT, "quotes_waiting": 2}, Act.CLEAR_MORE_QUOTES),
+        ({"final": DRAFT}, Act.TEST_AGAIN),
+        ({"final": DRAFT, "is_tested": True}, Act.APPROVE_FINAL),
+        ({"final": ReportState.TEAM_APPROVED, "is_tested": True}, Act.RELEASE_FINAL),
+        ({"final": ReportState.DELIVERED}, Act.FOLLOW),
+    ],
+)
+def test_from_the_dialogue_to_the_end(changes: dict[str, Any], expected: Act) -> None:
+    assert next_act(replace(TALKED, **changes), []) == (expected, None)
+    assert STEP_OF[expected] is Step.FOLLOW_UP
