@@ -215,6 +215,7 @@ class MeasureStep(BelongsToWork, models.Model):
     reason = models.TextField(blank=True)
     said_by = models.CharField(max_length=120)
     registered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on_behalf = models.BooleanField(default=False)
     on = models.DateField()
 
     objects = seen_through(path_to_work)

@@ -4,6 +4,9 @@ A measure: proposed → accepted, needs_decision, deferred or rejected; an accep
 in_progress → done, partly or not_done. Nothing that was said is unsaid: each step is kept.
 """
 
+import re
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 
@@ -27,6 +30,14 @@ class Status(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     NOT_DONE = "not_done"
+
+
+class Lack(StrEnum):
+    """What a measure does not tell yet. Shown as missing until it is there."""
+
+    OWNER = "owner"
+    DEADLINE = "deadline"
+    NOTICE = "notice"  # how a user will notice
 
 
 # Agreed on: somebody in the service has said that it will be done.
@@ -65,3 +76,45 @@ def may_become(now: Status, then: Status) -> bool:
     if now in _OPEN:
         return then in _OPEN or then in {Status.PLANNED, Status.IN_PROGRESS}
     return then in AGREED or then in {Status.DEFERRED, Status.REJECTED}
+
+
+def may_begin_as(status: Status) -> bool:
+    """Whether a new measure may come in with this status: whatever a proposal may become.
+
+    >>> [status.value for status in Status if not may_begin_as(status)]
+    ['done', 'partly', 'not_done']
+    """
+    return status is Status.PROPOSED or may_become(Status.PROPOSED, status)
+
+
+def lacks(owner: str, deadline: date | None, notice: str) -> list[Lack]:
+    """What a measure must tell before the service takes it on.
+
+    >>> [lack.value for lack in lacks("", None, "Nobody says the name aloud")]
+    ['owner', 'deadline']
+    """
+    there = {Lack.OWNER: owner.strip(), Lack.DEADLINE: deadline, Lack.NOTICE: notice.strip()}
+    return [lack for lack, told in there.items() if not told]
+
+
+def must_tell_all(now: Status | None, then: Status) -> bool:
+    """Whether this is the step at which the service takes a measure on: it needs to be whole.
+
+    now: None for a measure that is new.
+    """
+    return then in {Status.PLANNED, Status.IN_PROGRESS} and now not in AGREED
+
+
+def names_somebody(function: str, names: Iterable[str]) -> bool:
+    """Whether what should be a function is a person: an address, or somebody's whole name.
+
+    >>> names_somebody("Leader, Eli Moen", ["Eli Moen"]), names_somebody("Leader", ["Eli Moen"])
+    (True, False)
+    """
+    said = set(_words(function))
+    return "@" in function or any(words and set(words) <= said for words in map(_words, names))
+
+
+def _words(text: str) -> list[str]:
+    # Letter by letter as written: the name Dag is not the word for a day.
+    return re.findall(r"\w+", text)

@@ -1,0 +1,101 @@
+"""Asking a service to answer, and what it answers. A new answer never takes the place of an old."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from brukerstemmen.measures.models import Answer, AnsweredMatter, Asking, Matter
+from brukerstemmen.measures.states import Says, answer_needs_reason
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import require
+from brukerstemmen.people.journal import record
+from brukerstemmen.people.models import Person, Work
+
+from .standing_in import function, hold, speaks_on_behalf, text, the_work_of
+
+
+@transaction.atomic
+def ask_for_answers(work: Work, *, answer_by: date, by: Person) -> Asking:
+    """Ask the service to answer everything that is put to it, by a day.
+
+    Asked again, the day to answer by moves; how long it has waited is counted from the first.
+    Raises PermissionDenied, or ValidationError if nothing is put, or the day has passed.
+    """
+    matters = hold(work)
+    require(by, Permission.RELEASE, work)
+    if not matters:
+        raise ValidationError(_("Nothing has been put to the service yet."))
+    if answer_by < clock.today():
+        raise ValidationError({"answer_by": _("That day has passed.")})
+    asking, _made = Asking.objects.update_or_create(
+        work=work,
+        defaults={"answer_by": answer_by},
+        create_defaults={"answer_by": answer_by, "asked_on": clock.today()},
+    )
+    record(by=by, what="answers.asked_for", about=work)
+    return asking
+
+
+@transaction.atomic
+def answer_matters(
+    matters: Iterable[Matter],
+    *,
+    says: Says,
+    given_by: str,
+    reason: str = "",
+    clarified_by: str = "",
+    clarified_on: date | None = None,
+    once: uuid.UUID | None = None,
+    by: Person,
+) -> Answer:
+    """What the service says to one matter or to several.
+
+    given_by: a function. once: the form's own id, so that sending it twice answers once.
+    Raises PermissionDenied, or ValidationError with what is missing.
+    """
+    matters = list(dict.fromkeys(matters))
+    work = the_work_of(matters)
+    hold(work)
+    on_behalf = speaks_on_behalf(work, by)
+    if once and (there := Answer.objects.filter(pk=once, work=work).first()):
+        return there
+    why = _("Those who have spoken need to know why.") if answer_needs_reason(says) else ""
+    answer = Answer(
+        pk=once or uuid.uuid4(),
+        work=work,
+        number=_next(work),
+        says=says,
+        reason=text(reason, "reason", needed=why),
+        given_by=function(work, given_by, "given_by"),
+        registered_by=by,
+        on_behalf=on_behalf,
+        on=clock.today(),
+    )
+    if says is Says.TO_BE_CLARIFIED:
+        answer.clarified_by = function(work, clarified_by, "clarified_by")
+        answer.clarified_on = _to_come(clarified_on)
+    answer.save(force_insert=True)
+    AnsweredMatter.objects.bulk_create(
+        AnsweredMatter(answer=answer, matter=matter) for matter in matters
+    )
+    what = "answer.given_for" if on_behalf else "answer.given"
+    record(by=by, what=what, about=work, count=len(matters))
+    return answer
+
+
+def _next(work: Work) -> int:
+    return (work.answers.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _to_come(day: date | None) -> date:
+    if day is None:
+        raise ValidationError({"clarified_on": _("Write by when it is clarified.")})
+    if day < clock.today():
+        raise ValidationError({"clarified_on": _("That day has passed.")})
+    return day
