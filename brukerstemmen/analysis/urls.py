@@ -1,30 +1,30 @@
-"""Doors to the board. All read masked words."""
+"""Doors to the board and to findings. All read masked words."""
 
 from django.urls import URLPattern
 
-from brukerstemmen.analysis import views
+from brukerstemmen.analysis.views import board
 from brukerstemmen.people.doors import TEAM, View, door
 from brukerstemmen.privacy.zones import Zone
 
 app_name = "analysis"
+_AT = "arbeid/evalueringer/<slug:slug>/"
 
 
 def _door(route: str, view: View, name: str) -> URLPattern:
-    at = f"arbeid/evalueringer/<slug:slug>/temaer/{route}"
-    return door(at, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM)
+    return door(_AT + route, view, name=name, zone=Zone.Z2_MASKED, roles=TEAM)
 
 
 urlpatterns = [
-    _door("", views.board, "board"),
-    _door("lagre/", views.save_page, "save_page"),
-    _door("nye/", views.add_themes, "add_themes"),
-    _door("ti-kjennetegn/", views.ten_marks, "ten_marks"),
-    _door("angre/", views.undo, "undo"),
-    _door("taster/", views.keys, "keys"),
-    _door("<uuid:theme>/", views.theme, "theme"),
-    _door("<uuid:theme>/sett-pa/", views.looked_at, "looked_at"),
-    _door("<uuid:theme>/fjern/", views.remove_theme, "remove"),
-    _door("utsagn/<uuid:statement>/gi/", views.give, "give"),
-    _door("utsagn/<uuid:statement>/ta/", views.take, "take"),
-    _door("utsagn/<uuid:statement>/notat/", views.note, "note"),
+    _door("temaer/", board.board, "board"),
+    _door("temaer/lagre/", board.save_page, "save_page"),
+    _door("temaer/nye/", board.add_themes, "add_themes"),
+    _door("temaer/ti-kjennetegn/", board.ten_marks, "ten_marks"),
+    _door("temaer/angre/", board.undo, "undo"),
+    _door("temaer/taster/", board.keys, "keys"),
+    _door("temaer/<uuid:theme>/", board.theme, "theme"),
+    _door("temaer/<uuid:theme>/sett-pa/", board.looked_at, "looked_at"),
+    _door("temaer/<uuid:theme>/fjern/", board.remove_theme, "remove"),
+    _door("temaer/utsagn/<uuid:statement>/gi/", board.give, "give"),
+    _door("temaer/utsagn/<uuid:statement>/ta/", board.take, "take"),
+    _door("temaer/utsagn/<uuid:statement>/notat/", board.note, "note"),
 ]

@@ -1,5 +1,6 @@
 """Writing findings, saying what they rest on, and keeping every reading they have had."""
 
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from types import EllipsisType
@@ -179,18 +180,18 @@ def rest_on(
 ) -> Finding:
     """Let a finding rest on these statements, or these say something else; no others do.
 
-    A statement stands one way only: the latest choice holds.
-    Raises PermissionDenied, or ValidationError for one that is not ready or not of here.
+    A statement stands one way only: the latest choice holds. One that is there already may be on
+    its way through masking once more.
+    Raises PermissionDenied, or ValidationError for a new one that is not ready or not of here.
     """
     finding = _as_it_stands(finding, by)
     wanted = {one.pk for one in statements}
-    of_here = Statement.objects.filter(user_meeting__evaluation=finding.evaluation_id)
-    if of_here.ready().filter(pk__in=wanted).count() != len(wanted):
-        raise ValidationError(_("A finding rests on statements of this evaluation that are ready."))
     rows = finding.evidence.all()
     there = set(rows.filter(stance=stance).values_list("statement", flat=True))
     if there == wanted:
         return finding
+    if ready_among(finding, wanted - there) != wanted - there:
+        raise ValidationError(_("A finding rests on statements of this evaluation that are ready."))
     rows.filter(stance=stance).exclude(statement__in=wanted).delete()
     rows.exclude(stance=stance).filter(statement__in=wanted).delete()
     Evidence.objects.bulk_create(
@@ -201,6 +202,12 @@ def rest_on(
     finding.save(update_fields=["looked"])
     record(by=by, what="finding.rested", about=finding.evaluation, count=len(wanted))
     return finding
+
+
+def ready_among(finding: Finding, statements: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the statements that a finding may rest on."""
+    of_here = Statement.objects.filter(user_meeting__evaluation=finding.evaluation_id)
+    return set(of_here.ready().filter(pk__in=list(statements)).values_list("pk", flat=True))
 
 
 def _has_contrary(finding: Finding) -> bool:
