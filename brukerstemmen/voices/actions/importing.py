@@ -220,6 +220,7 @@ def _save(
             user_meeting=meeting,
             position=place,
             speaker=speakers.get(row.speaker or ""),
+            noted_by=by,
             kind=row.kind or "",
             question=questions.get(folded(row.question or "")),
             language=guess(row.words),

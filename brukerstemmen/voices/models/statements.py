@@ -74,6 +74,10 @@ class Statement(BelongsToWork, models.Model):
     speaker = models.ForeignKey(
         Participant, models.PROTECT, null=True, blank=True, related_name="statements"
     )
+    # Who noted it: does not clear it for print. None: not known any more.
+    noted_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=StatementKind, blank=True)
     question = models.ForeignKey(
         Question, models.SET_NULL, null=True, blank=True, related_name="statements"
