@@ -6,5 +6,9 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from brukerstemmen.reports import personal_data
+        from brukerstemmen.reports.actions.clearing import seal_why_anew
+        from brukerstemmen.voices.actions.statements import KEPT_WITH_THE_SPEAKER
 
+        if seal_why_anew not in KEPT_WITH_THE_SPEAKER:
+            KEPT_WITH_THE_SPEAKER.append(seal_why_anew)
         personal_data.be_ready()

@@ -70,6 +70,8 @@ class ReportSection(BelongsToWork, SealedModel):
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="sections")
     section = models.CharField(max_length=16, choices=_choices(Section))
+    # The version of the report in which it was changed last.
+    version = models.PositiveIntegerField(default=0)
     text = SealedField()
 
     objects = seen_through(path_to_work)

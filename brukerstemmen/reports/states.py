@@ -35,6 +35,25 @@ class Section(StrEnum):
     EASY = "easy"  # the two pages
 
 
+# A process report is short: it is read before the dialogue, which is not held yet.
+_IN_PROCESS = (
+    Section.SUMMARY,
+    Section.BACKGROUND,
+    Section.AIMS,
+    Section.METHOD,
+    Section.EASY,
+)
+
+
+def sections_of(kind: ReportKind) -> tuple[Section, ...]:
+    """What is written for a report of this kind, in the order it is read.
+
+    >>> Section.FOLLOW_UP in sections_of(ReportKind.PROCESS), len(sections_of(ReportKind.FINAL))
+    (False, 8)
+    """
+    return _IN_PROCESS if kind is ReportKind.PROCESS else tuple(Section)
+
+
 class Check(StrEnum):
     """What somebody asks of a quote before it may be printed."""
 

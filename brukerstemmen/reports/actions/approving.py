@@ -1,0 +1,49 @@
+"""Saying yes to one version of a report. A change makes it another version."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from brukerstemmen.evaluations.models import TeamMember
+from brukerstemmen.people import clock
+from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import require
+from brukerstemmen.people.journal import record
+from brukerstemmen.people.models import Person
+from brukerstemmen.reports.models import Report, ReportApproval
+from brukerstemmen.reports.states import Reader, ReportState, is_approved
+
+
+@transaction.atomic
+def approve_report(report: Report, *, seen: int | None = None, by: Person) -> Report:
+    """Say yes to a report as it reads now. Saying it twice is one yes.
+
+    seen: the version that was read; None for the one that stands.
+    Raises PermissionDenied, or ValidationError if it has been changed since, if nothing is
+    written, or if it is a translation of something that reads otherwise now.
+    """
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    require(by, Permission.APPROVE_REPORT, report)
+    if seen is not None and seen != report.version:
+        raise ValidationError(_("The report has been changed since you read it. Read it again."))
+    if not report.sections.exists():
+        raise ValidationError(_("Nothing is written yet."))
+    if report.is_outdated:
+        raise ValidationError(_("What this is translated from has been changed. Go through it."))
+    _yes, is_new = ReportApproval.objects.get_or_create(
+        report=report, version=report.version, by=by, defaults={"on": clock.today()}
+    )
+    if is_new:
+        record(by=by, what="report.approved", about=report)
+    if report.state == ReportState.DRAFT and is_approved(readers_of(report)):
+        report.state = ReportState.TEAM_APPROVED
+        report.save(update_fields=["state"])
+    return report
+
+
+def readers_of(report: Report) -> list[Reader]:
+    """Those who have said yes to the version that stands, as the law asks of them."""
+    told = TeamMember.objects.filter(evaluation=report.evaluation_id, own_experience=True)
+    experienced = set(told.values_list("person", flat=True))
+    people = report.approvals.filter(version=report.version).values_list("by", flat=True)
+    return [Reader(person, person in experienced) for person in people]
