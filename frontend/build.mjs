@@ -17,6 +17,8 @@ const options = {
     work: join(here, 'css/work.css'),
     calm: join(here, 'css/calm.css'),
     paper: join(here, 'css/paper.css'),
+    document: join(here, 'css/document.css'),
+    document_paper: join(here, 'css/document_paper.css'),
     core: join(here, 'src/core.ts'),
     bench: join(here, 'src/bench.ts'),
     htmx: join(here, 'src/htmx.ts'),

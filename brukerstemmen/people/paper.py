@@ -1,5 +1,6 @@
 """Print files: a page of ours as PDF, made without asking the network for anything."""
 
+from collections.abc import Mapping
 from functools import cache
 from mimetypes import guess_type
 from typing import Any
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
+
+from brukerstemmen.people.paper_tags import say_languages
 
 _HOUSE = "https://paper.invalid"  # where nobody can live: every file is read from the disk
 
@@ -27,18 +30,30 @@ def can_make() -> bool:
     return True
 
 
-def pdf_of(template: str, context: dict[str, Any]) -> bytes:
-    """The page as PDF. Raises CannotMake."""
+def pdf_of(
+    template: str,
+    context: dict[str, Any],
+    *,
+    tagged: bool = False,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The page as PDF. Raises CannotMake.
+
+    tagged: with what a screen reader needs (PDF/UA-1), and nothing about when or where it was made.
+    pictures: PNG files of this page alone, by the path it names them with, such as "/logo.png".
+    """
     if not can_make():
         raise CannotMake
     from weasyprint import HTML
 
     html = render_to_string(template, context)
-    made: bytes = HTML(string=html, base_url=f"{_HOUSE}/", url_fetcher=_fetcher()).write_pdf()
+    page = HTML(string=html, base_url=f"{_HOUSE}/", url_fetcher=_fetcher(pictures or {}))
+    options = {"pdf_variant": "pdf/ua-1", "finisher": say_languages} if tagged else {}
+    made: bytes = page.write_pdf(**options)
     return made
 
 
-def _fetcher() -> Any:
+def _fetcher(pictures: Mapping[str, bytes]) -> Any:
     from weasyprint.urls import (
         FatalURLFetchingError,
         URLFetcher,
@@ -53,6 +68,10 @@ def _fetcher() -> Any:
             if f"{parts.scheme}://{parts.netloc}" != _HOUSE:
                 raise FatalURLFetchingError("only our own files")
             path = unquote(parts.path)
+            if path in pictures:
+                return URLFetcherResponse(
+                    url, body=pictures[path], headers={"Content-Type": "image/png"}
+                )
             kind = guess_type(path)[0] or "application/octet-stream"
             return URLFetcherResponse(url, body=_static(path), headers={"Content-Type": kind})
 

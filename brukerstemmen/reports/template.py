@@ -6,14 +6,17 @@ would fetch something. Templates with macros are refused.
 """
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from brukerstemmen.voices.notes.archive import Archive
@@ -38,8 +41,25 @@ _TOLD_OF_OTHERS = (
     "/people",
     "/attachedTemplate",
     "/mailMergeSource",
+    "/footnotes",
+    "/endnotes",
 )
-_SETTINGS_TOLD = ("attachedTemplate", "mailMerge", "trackRevisions", "rsids")
+_SETTINGS_TOLD = (
+    "attachedTemplate",
+    "mailMerge",
+    "trackRevisions",
+    "rsids",
+    "docVars",
+    "footnotePr",
+    "endnotePr",
+)
+# By these Word tells who changed what. What was taken away goes, what was added stays.
+_TAKEN_AWAY = {"del", "moveFrom", "cellDel", "cellIns", "cellMerge", "numberingChange", "rsid"}
+_ADDED = {"ins", "moveTo"}
+_TOLD_OF_CHANGES = re.compile(
+    r"(?:\w+PrChange|tblGridChange|comment\w+|(?:move|custom)\w+Range\w+)"
+)
+_NOTES = {"footnoteReference", "endnoteReference"}
 
 
 class Why(StrEnum):
@@ -113,11 +133,30 @@ def _forget_others(document: WordDocument) -> None:
         for element in settings.findall(qn(f"w:{name}")):
             settings.remove(element)
     _drop(package.rels)
+    for identity in settings.xpath("*[local-name()='docId']"):
+        settings.remove(identity)
     for part in package.iter_parts():
         _drop(part.rels)
+        if isinstance(part, XmlPart):
+            _forget_changes(part.element)
         for relation in part.rels.values():
             if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
                 raise UnusableTemplate(Why.FETCHES)
+
+
+def _forget_changes(root: BaseOxmlElement) -> None:
+    for element in list(root.iter(f"{{{nsmap['w']}}}*")):
+        name = element.tag.rpartition("}")[2]
+        for mark in [one for one in element.attrib if "}rsid" in one]:
+            del element.attrib[mark]
+        holder = element.getparent()
+        if holder is None:
+            continue
+        if name in _ADDED:
+            for child in list(element):
+                element.addprevious(child)
+        if name in _TAKEN_AWAY | _ADDED | _NOTES or _TOLD_OF_CHANGES.fullmatch(name):
+            holder.remove(element)
 
 
 def _drop(relations: Relationships) -> None:

@@ -82,7 +82,7 @@ def test_the_print_file_holds_the_code_and_no_more_than_the_page(
 
 
 def test_nothing_is_fetched_from_anywhere_but_our_own_files(db: None) -> None:
-    fetch = paper._fetcher().fetch
+    fetch = paper._fetcher({}).fetch
     for address in ("https://example.com/x.css", "file:///etc/passwd", "http://127.0.0.1/"):
         with pytest.raises(BaseException, match="only our own files"):
             fetch(address)
