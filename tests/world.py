@@ -177,7 +177,8 @@ def _let_in(
 def _tell_who(participant: Participant, bird: Aviary, *, by: Person) -> None:
     """A code, a way to be reached, and an interpreter."""
     codes.give_code(participant, by=by)
-    reach = {way: bird(way) for way in ("name", "telephone", "email", "address")}
+    reach = {way: bird(way) for way in ("name", "telephone", "address")}
+    reach["email"] = f"{bird('email')}@example.com"
     invitations.write_contact(participant, reach=reach, by=by)
     company.sign_company(
         participant, role=CompanionRole.INTERPRETER, name=bird("interpreter"), by=by
