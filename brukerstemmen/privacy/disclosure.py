@@ -8,6 +8,12 @@ What goes out of the house goes through `publish`, once for each evaluation and 
 report that comes later repeats the same counts with the same date, so that nobody who withdraws
 can be found by comparing two of them. People by theme are the only groups ever published; counts
 by meeting, unit, role or age never are, and nothing is crossed with anything.
+
+It holds for someone who knows `publish` itself, the whole of its answer, that everybody is in some
+group, and that each statement lies in one group only: a hidden group may still be of any size its
+word allows. Whether there is a table follows from what it would tell, never from a figure that is
+held back: otherwise that it is held back would tell how small it is. That there is no table may
+tell that no group is of one only; it never tells which group is small.
 """
 
 from collections.abc import Mapping
@@ -29,7 +35,7 @@ class Published:
     """What may be read outside the team. None and absent: nothing is said.
 
     people: everybody who contributes. groups: people by theme, {} where there is no such table.
-    statements: in all. statements_in: only for groups whose people are shown.
+    statements: in all. statements_in: by theme, {} unless every group of the table is shown.
     """
 
     people: int | None = None
@@ -75,12 +81,10 @@ def publish(
     people: all who contribute, each in some group. statements: all of theirs.
     speakers_known: False if somebody's statement has no speaker: then only the total is told.
     protect_by_hiding_more: False only to prove that the tests' attacker finds what it hides.
-    Holds for someone who knows this function, the whole of its answer, that everybody is in some
-    group, and how many statements lie in one group only: a hidden group may still be of any size
-    its word allows.
     Raises ValueError if k < 6, a count is negative, or a group is larger than the whole.
 
-    >>> publish(19, {"T1": Group(8), "T2": Group(7), "T9": Group(3), "T5": Group(5)}).groups
+    >>> themes = {"T1": Group(8), "T2": Group(7), "T9": Group(3), "T5": Group(5)}
+    >>> publish(19, themes, statements=60).groups
     {'T1': 8, 'T2': 7, 'T9': <Hidden.FEW: 'few'>, 'T5': <Hidden.FEW: 'few'>}
     >>> publish(19, {"T1": Group(8), "T2": Group(7), "T5": Group(4)}).groups  # 19 - 8 - 7 = 4
     {}
@@ -93,13 +97,12 @@ def publish(
     if people < k:
         return Published(k=k)
     table = {name: _told(group.people, people, k) for name, group in groups.items()}
-    safe = people >= 2 * k and speakers_known and _spans_hold(people, table, k)
+    safe = speakers_known and _is_safe(people, statements, table, k)
     if protect_by_hiding_more and not safe:
         return Published(people=people, statements=statements, k=k)
-    told_in = {name: groups[name].statements for name in table if isinstance(table[name], int)}
-    left = statements - sum(told_in.values())
-    may_tell = not protect_by_hiding_more or _rest_is_roomy(left, people, table, k)
-    return Published(people, table, statements if may_tell else None, told_in, k)
+    hides = any(isinstance(told, Hidden) for told in table.values())
+    told_in = {} if hides else {name: group.statements for name, group in groups.items()}
+    return Published(people, table, statements, told_in, k)
 
 
 def _told(group: int, people: int, k: int) -> int | Hidden:
@@ -117,7 +120,15 @@ def _range(told: int | Hidden, people: int, k: int) -> tuple[int, int]:
     return int(told), int(told)
 
 
-def _spans_hold(people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
+def _is_safe(people: int, statements: int, table: Mapping[str, int | Hidden], k: int) -> bool:
+    return (
+        people >= 2 * k
+        and _others_can_hold_the_rest(people, table, k)
+        and _statements_are_enough(statements, people, table, k)
+    )
+
+
+def _others_can_hold_the_rest(people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
     """Whether each hidden group may be as small as its word allows, although everybody is in some
     group: the others, as large as theirs allow, must be able to hold the rest."""
     ranges = [_range(told, people, k) for told in table.values()]
@@ -125,12 +136,14 @@ def _spans_hold(people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
     return all(most - high + low >= people for low, high in ranges if low < high)
 
 
-def _rest_is_roomy(left: int, people: int, table: Mapping[str, int | Hidden], k: int) -> bool:
-    """Whether each hidden group may be as large as its word allows, although the statements that
-    are left are known: nobody is in a group without having said something in it."""
-    ranges = [_range(told, people, k) for told in table.values() if isinstance(told, Hidden)]
+def _statements_are_enough(
+    statements: int, people: int, table: Mapping[str, int | Hidden], k: int
+) -> bool:
+    """Whether each hidden group may be as large as its word allows, although all statements are
+    counted: nobody is in a group without having said something in it."""
+    ranges = [_range(told, people, k) for told in table.values()]
     least = sum(low for low, _high in ranges)
-    return all(left - (least - low) >= high for low, high in ranges)
+    return all(least - low + high <= statements for low, high in ranges if low < high)
 
 
 def _require_lawful(k: int, *counts: int) -> None:
