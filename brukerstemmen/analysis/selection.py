@@ -36,6 +36,10 @@ class Selection:
         return replace(self, **{"page": 1, **changes}).query
 
     @property
+    def is_one_theme(self) -> bool:
+        return self.theme not in {"", WITHOUT_THEME}
+
+    @property
     def query(self) -> str:
         asked = {
             "theme": self.theme,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from brukerstemmen.analysis.views import board
+from brukerstemmen.analysis.views import board, evidence, findings, minority, writing
 from brukerstemmen.people.doors import TEAM, View, door
 from brukerstemmen.privacy.zones import Zone
 
@@ -27,4 +27,15 @@ urlpatterns = [
     _door("temaer/utsagn/<uuid:statement>/gi/", board.give, "give"),
     _door("temaer/utsagn/<uuid:statement>/ta/", board.take, "take"),
     _door("temaer/utsagn/<uuid:statement>/notat/", board.note, "note"),
+    _door("funn/", findings.findings, "findings"),
+    _door("funn/nytt/", writing.new, "finding_new"),
+    _door("funn/<uuid:finding>/", findings.finding, "finding"),
+    _door("funn/<uuid:finding>/endre/", writing.edit, "finding_edit"),
+    _door("funn/<uuid:finding>/grunnlag/", evidence.evidence, "finding_evidence"),
+    _door("funn/<uuid:finding>/motstemmer/", evidence.looked, "finding_looked"),
+    _door("funn/<uuid:finding>/sett-pa/", findings.looked_at, "finding_looked_at"),
+    _door("funn/<uuid:finding>/flytt/", findings.move, "finding_move"),
+    _door("funn/<uuid:finding>/fjern/", findings.remove, "finding_remove"),
+    _door("funn/<uuid:finding>/annet-syn/", minority.keep, "minority_keep"),
+    _door("funn/<uuid:finding>/annet-syn/<uuid:view>/", minority.take_back, "minority_take_back"),
 ]
