@@ -19,6 +19,7 @@ const options = {
     paper: join(here, 'css/paper.css'),
     document: join(here, 'css/document.css'),
     document_paper: join(here, 'css/document_paper.css'),
+    plan_paper: join(here, 'css/plan_paper.css'),
     core: join(here, 'src/core.ts'),
     bench: join(here, 'src/bench.ts'),
     htmx: join(here, 'src/htmx.ts'),
