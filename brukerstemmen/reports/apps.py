@@ -5,10 +5,14 @@ class ReportsConfig(AppConfig):
     name = "brukerstemmen.reports"
 
     def ready(self) -> None:
+        from brukerstemmen.analysis.actions.findings import HELD_BY
         from brukerstemmen.reports import personal_data
         from brukerstemmen.reports.actions.clearing import seal_why_anew
+        from brukerstemmen.reports.actions.releasing import has_gone_out
         from brukerstemmen.voices.actions.statements import KEPT_WITH_THE_SPEAKER
 
         if seal_why_anew not in KEPT_WITH_THE_SPEAKER:
             KEPT_WITH_THE_SPEAKER.append(seal_why_anew)
+        if has_gone_out not in HELD_BY:
+            HELD_BY.append(has_gone_out)
         personal_data.be_ready()

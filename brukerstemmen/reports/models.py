@@ -87,7 +87,10 @@ class ReportSection(BelongsToWork, SealedModel):
 
 
 class ReportApproval(BelongsToWork, models.Model):
-    """Somebody on the team has read one version of a report, and says yes to it."""
+    """Somebody on the team has read one version of a report, and says yes to it.
+
+    reading: a mark of everything in it that people have written (see `assembling.reading_of`).
+    """
 
     zone = Zone.Z2_MASKED
     path_to_work = "report__evaluation__work"
@@ -96,6 +99,7 @@ class ReportApproval(BelongsToWork, models.Model):
     version = models.PositiveIntegerField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     on = models.DateField()
+    reading = models.CharField(max_length=64, default="")
 
     objects = seen_through(path_to_work)
 

@@ -1,9 +1,26 @@
-"""The fixed wording of a draft, in the language somebody reads it in."""
+"""The fixed wording of drafts and reports, in the language somebody reads it in."""
 
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from brukerstemmen.reports.content import Words
+from brukerstemmen.reports.states import ReportKind, Section
+
+KINDS: dict[ReportKind, Promise | str] = {
+    ReportKind.PROCESS: gettext_lazy("Process report"),
+    ReportKind.FINAL: gettext_lazy("Final report"),
+}
+SECTIONS: dict[Section, Promise | str] = {
+    Section.SUMMARY: gettext_lazy("Summary"),
+    Section.BACKGROUND: gettext_lazy("Background"),
+    Section.AIMS: gettext_lazy("Aims and questions"),
+    Section.METHOD: gettext_lazy("How we did it"),
+    Section.DIALOGUE: gettext_lazy("What users and staff said together"),
+    Section.RECOMMENDATIONS: gettext_lazy("Recommendations"),
+    Section.FOLLOW_UP: gettext_lazy("How it is followed up"),
+    Section.EASY: gettext_lazy("The short version, easy to read"),
+}
 
 _QUOTES = {"en": ("“", "”")}
 _NORWEGIAN_QUOTES = ("«", "»")
@@ -45,3 +62,15 @@ def words_of(smallest_group: int) -> Words:
         opening=opening,
         closing=closing,
     )
+
+
+def told_quarter(quarter: str) -> str:
+    """A quarter such as 2025-1, as it is read."""
+    year, number = quarter.split("-")
+    names = {
+        "1": _("the first quarter of %(year)s"),
+        "2": _("the second quarter of %(year)s"),
+        "3": _("the third quarter of %(year)s"),
+        "4": _("the fourth quarter of %(year)s"),
+    }
+    return names[number] % {"year": year}

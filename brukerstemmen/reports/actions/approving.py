@@ -10,6 +10,7 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
+from brukerstemmen.reports.assembling import material_of, reading_of
 from brukerstemmen.reports.models import Report, ReportApproval
 from brukerstemmen.reports.states import Reader, ReportState, is_approved
 
@@ -30,9 +31,15 @@ def approve_report(report: Report, *, seen: int | None = None, by: Person) -> Re
         raise ValidationError(_("Nothing is written yet."))
     if report.is_outdated:
         raise ValidationError(_("What this is translated from has been changed. Go through it."))
-    _yes, is_new = ReportApproval.objects.get_or_create(
-        report=report, version=report.version, by=by, defaults={"on": clock.today()}
+    reading = reading_of(material_of(report))
+    said = {"on": clock.today(), "reading": reading}
+    yes, is_new = ReportApproval.objects.get_or_create(
+        report=report, version=report.version, by=by, defaults=said
     )
+    if not is_new and yes.reading != reading:
+        # A finding or a quote is another since: this is a yes to what stands now.
+        yes.on, yes.reading, is_new = clock.today(), reading, True
+        yes.save(update_fields=["on", "reading"])
     if is_new:
         record(by=by, what="report.approved", about=report)
     if report.state == ReportState.DRAFT and is_approved(readers_of(report)):
@@ -42,8 +49,12 @@ def approve_report(report: Report, *, seen: int | None = None, by: Person) -> Re
 
 
 def readers_of(report: Report) -> list[Reader]:
-    """Those who have said yes to the version that stands, as the law asks of them."""
+    """Those who have said yes to the report as it reads now, findings and quotes included, as the
+    law asks of them."""
+    reading = reading_of(material_of(report))
     told = TeamMember.objects.filter(evaluation=report.evaluation_id, own_experience=True)
     experienced = set(told.values_list("person", flat=True))
-    people = report.approvals.filter(version=report.version).values_list("by", flat=True)
+    people = report.approvals.filter(version=report.version, reading=reading).values_list(
+        "by", flat=True
+    )
     return [Reader(person, person in experienced) for person in people]

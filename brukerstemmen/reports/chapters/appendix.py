@@ -1,0 +1,33 @@
+"""What lies behind a final report: what was asked, and the programme of the day."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from brukerstemmen.dialogues.models import Dialogue
+from brukerstemmen.evaluations.models import Evaluation, GuideTheme, QuestionGuide
+from brukerstemmen.reports.chapters.texts import lines_of
+from brukerstemmen.reports.document import Bullets, Heading, Part
+
+
+def guide(evaluation: Evaluation) -> list[Part]:
+    """The newest guide that is approved, theme by theme."""
+    row = QuestionGuide.objects.filter(evaluation=evaluation, locked_on__isnull=False).last()
+    if row is None:
+        return []
+    themes = GuideTheme.objects.filter(guide=row).select_related("key__outer__outer")
+    parts: list[Part] = [Heading(_("Appendix: what we asked about"))]
+    for theme in themes.prefetch_related("questions__key__outer__outer"):
+        questions = tuple(filter(None, (one.read("text") for one in theme.questions.all())))
+        parts.append(Heading(theme.read("title"), 3))
+        if questions:
+            parts.append(Bullets(questions))
+    return parts
+
+
+def programme(dialogues: Sequence[Dialogue]) -> list[Part]:
+    """What was on the programme. Not on which day."""
+    points = [lines for one in dialogues if (lines := lines_of(one.read("programme")))]
+    if not points:
+        return []
+    return [Heading(_("Appendix: programme of the dialogue")), *[Bullets(each) for each in points]]

@@ -1,0 +1,79 @@
+"""Every text by a person that goes into a report as it is, each with where it stands.
+
+Statements are masked and quotes cleared on their own way here. These are not: somebody on the team
+or in the service has written them freely, and may not have thought of what they tell.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from brukerstemmen.masking.language import guess
+from brukerstemmen.reports.assembling import Material
+from brukerstemmen.reports.chapters import dialogue
+from brukerstemmen.reports.chapters.measures import measures_of, newest_answers
+from brukerstemmen.reports.gathering import PrintedFinding
+from brukerstemmen.reports.states import ReportKind, Section
+from brukerstemmen.reports.wording import SECTIONS
+
+
+@dataclass(frozen=True)
+class Written:
+    """by_service: the service's own words, which tell nothing of those who took part."""
+
+    where: str
+    text: str
+    language: str
+    by_service: bool = False
+
+
+def texts_of(material: Material) -> Iterator[Written]:
+    """The texts that are printed in this report."""
+    report = material.report
+    for section, text in material.sections.items():
+        yield Written(str(SECTIONS[Section(section)]), text, report.language)
+    if report.translated_from_id is not None:
+        return
+    yield from _of_evaluation(material)
+    for finding in material.findings:
+        yield from _of_finding(finding)
+    if report.kind == ReportKind.FINAL:
+        yield from _of_dialogues(material)
+        yield from _of_service(material)
+
+
+def _guessed(where: str, text: str, *, by_service: bool = False) -> Written:
+    return Written(where, text, guess(text), by_service)
+
+
+def _of_evaluation(material: Material) -> Iterator[Written]:
+    yield _guessed(_("The promise to those who took part"), material.evaluation.read("promise"))
+    yield _guessed(_("Whom we have not reached"), material.evaluation.read("not_reached"))
+
+
+def _of_finding(finding: PrintedFinding) -> Iterator[Written]:
+    where = _("Finding %(number)s") % {"number": finding.number}
+    texts = (finding.title, finding.good, finding.not_good, finding.better, finding.question)
+    for text in (*texts, finding.nuance, *finding.minority):
+        yield _guessed(where, text)
+
+
+def _of_dialogues(material: Material) -> Iterator[Written]:
+    for row in dialogue.approved(material.evaluation):
+        where = _("Dialogue meeting %(number)s") % {"number": row.number}
+        yield _guessed(where, row.read("ground_rules"))
+        yield _guessed(where, row.read("programme"))
+
+
+def _of_service(material: Material) -> Iterator[Written]:
+    for measure in measures_of(material.work):
+        where = _("Measure %(number)s") % {"number": measure.number}
+        for text in (measure.title, measure.owner, measure.notice):
+            yield _guessed(where, text, by_service=True)
+    matters = list(material.work.matters.all())
+    newest = newest_answers(matters)
+    for matter in matters:
+        if (answer := newest.get(matter.pk)) is not None:
+            where = _("The answer to finding %(number)s") % {"number": matter.number}
+            yield _guessed(where, answer.reason, by_service=True)
