@@ -69,11 +69,14 @@ def write_section(
     report.version += 1
     report.state = ReportState.DRAFT
     report.save(update_fields=["version", "state"])
+    record(by=by, what="report.written", about=report)
+    if not text:
+        row.delete()
+        return None
     row = row or ReportSection(report=report, section=section, key=report.evaluation.key)
     row.version = report.version
     row.seal(text=text)
     row.save()
-    record(by=by, what="report.written", about=report)
     return row
 
 

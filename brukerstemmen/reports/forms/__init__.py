@@ -1,0 +1,1 @@
+"""Forms of this room. They check shape; the verbs check right."""
