@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.dialogues.actions import planning
@@ -64,3 +66,15 @@ def room(planned: Dialogue, finding: Finding, other: Finding, anne: Person) -> D
 @pytest.fixture
 def client(signed_in: Callable[[Person], Client], anne: Person) -> Client:
     return signed_in(anne)
+
+
+@pytest.fixture
+def connection_queries() -> Callable[[Callable[[], object]], int]:
+    """How many times the database is asked while something is done."""
+
+    def count(act: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        return len(asked)
+
+    return count

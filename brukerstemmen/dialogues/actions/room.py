@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from brukerstemmen.analysis.actions.findings import settle
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.dialogues.actions.proposing import (  # the room's verbs, one name for all
     answer_proposal,
@@ -159,7 +160,7 @@ def settle_in_room(
     outcome.seal(nuance=nuance)
     outcome.save()
     if is_news or finding.standing != standing:
-        _settle(finding, standing, nuance, by)
+        settle(finding, standing, nuance=nuance, by=by)
         record(by=by, what="dialogue.settled", about=dialogue)
     return outcome
 
@@ -171,12 +172,6 @@ def _check_outcome(standing: Standing, nuance: str) -> None:
         raise ValidationError({"nuance": _("Write what the dialogue added.")})
     if standing is Standing.DISPUTED and not has_both_views(nuance):
         raise ValidationError({"nuance": _("Write both views. Neither wipes out the other.")})
-
-
-def _settle(finding: Finding, standing: Standing, nuance: str, by: Person) -> None:
-    from brukerstemmen.analysis.actions.findings import settle
-
-    settle(finding, standing, nuance=nuance, by=by)
 
 
 @transaction.atomic

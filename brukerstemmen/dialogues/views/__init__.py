@@ -1,0 +1,1 @@
+"""Doors to dialogue meetings: planning, the room, what is proposed, and the minutes."""
