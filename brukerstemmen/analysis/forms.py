@@ -89,9 +89,9 @@ class FindingForm(forms.Form):
     title = forms.CharField(
         label=_("What have you found?"),
         help_text=_("One sentence, as you would say it to those it is about."),
-        required=False,
         max_length=LONGEST,
         widget=_words(2),
+        error_messages={"required": _("Write what you have found.")},
     )
     turn = forms.ChoiceField(
         label=_("What should the service do?"),

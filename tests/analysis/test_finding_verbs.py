@@ -21,13 +21,8 @@ from brukerstemmen.people.models import JournalEntry, Person
 from brukerstemmen.people.wording import ACTS
 from brukerstemmen.voices.actions import withdrawal
 from brukerstemmen.voices.models import Statement, UserMeeting
+from tests.analysis.found import TEXT, stands
 from tests.cast import TODAY, prepare
-
-TEXT = FindingText(title="Brev er vanskelige", not_good="Ingen forstår dem.")
-
-
-def stands(finding: Finding) -> Finding:
-    return Finding.objects.get(pk=finding.pk)
 
 
 def rested(finding: Finding, stance: Stance = Stance.SUPPORTS) -> set[Statement]:

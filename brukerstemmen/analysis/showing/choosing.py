@@ -62,11 +62,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Option:
-    """A statement to choose. is_other: it stands the other way today. also_in: other findings."""
+    """A statement to choose. is_other: it stands the other way today. themes: those it lies
+    under beside the one that is shown. also_in: other findings."""
 
     card: Card
     is_chosen: bool
     is_other: bool
+    themes: list[str]
     also_in: list[int]
 
 
@@ -91,6 +93,7 @@ def offer_of(finding: Finding, asked: Asked) -> Offer:
                 card=card,
                 is_chosen=stances.get(card.pk) == asked.stance,
                 is_other=stances.get(card.pk, asked.stance) != asked.stance,
+                themes=[one.name for one in card.themes if str(one.pk) != asked.theme],
                 also_in=also_in[card.pk],
             )
             for card in cards_of(list(page.object_list), themes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from brukerstemmen.analysis.evidence import Looked, Rests, Stance, lacks
+from brukerstemmen.analysis.evidence import Lack, Looked, Rests, Stance, lacks
 from brukerstemmen.analysis.models import Evidence, Finding
 from brukerstemmen.analysis.wording import Words, lack_in_words
 from brukerstemmen.evaluations.models import Evaluation
@@ -71,6 +71,10 @@ class Line:
     rests: Rests
     lacks: list[Words]
 
+    @property
+    def is_whole(self) -> bool:
+        return not lacks(self.rests)
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -97,14 +101,15 @@ def lines_of(evaluation: Evaluation) -> list[Line]:
             is_settled=one.standing != Standing.PRELIMINARY,
             is_last=number == len(findings),
             rests=rests[one.pk],
-            lacks=lacks_in_words(rests[one.pk]),
+            lacks=_lacks_in_words(rests[one.pk]),
         )
         for number, one in enumerate(findings, start=1)
     ]
 
 
-def lacks_in_words(rests: Rests) -> list[Words]:
-    return [lack_in_words(lack, rests) for lack in lacks(rests)]
+def _lacks_in_words(rests: Rests) -> list[Words]:
+    """Without what stands among the marks already."""
+    return [lack_in_words(lack, rests) for lack in lacks(rests) if lack is not Lack.AFFECTED]
 
 
 def carried_by(evaluation: Evaluation) -> Carried:

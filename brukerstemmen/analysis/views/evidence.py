@@ -28,7 +28,7 @@ def evidence(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpRespons
         choose_on_page(row, choice_of(request.POST), stance=asked.stance, by=request.user)
         return redirect(_onwards(request, row, asked))
     is_contrary = asked.stance is Stance.CONTRARY
-    title = _("What says something else") if is_contrary else _("What it rests on")
+    title = _("Choose others that say something else") if is_contrary else _("Choose statements")
     steps = len(Part) + 1
     context = {
         "asked": asked,

@@ -24,11 +24,12 @@ from brukerstemmen.voices.views.frame import page
 
 # Where somebody sees to what is missing, and what the way there is called.
 _MENDED = {
-    Lack.TITLE: ("finding_edit", "?part=title", gettext_lazy("Write the title")),
+    Lack.TITLE: ("finding_edit", "?part=title", gettext_lazy("Change title, turn and theme")),
     Lack.TURN_TEXT: ("finding_edit", "?part=said", gettext_lazy("Write what is said")),
     Lack.EVIDENCE: ("finding_evidence", "", gettext_lazy("Choose statements")),
     Lack.CONTRARY: ("finding", "#contrary", gettext_lazy("Say how it is")),
     Lack.QUESTION: ("finding_edit", "?part=question", gettext_lazy("Write the question")),
+    Lack.AFFECTED: ("finding", "#affected", gettext_lazy("Look at it")),
 }
 
 
@@ -39,7 +40,7 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
     lines = lists.lines_of(evaluation)
     context = {
         "lines": lines,
-        "done": sum(not line.lacks for line in lines),
+        "done": sum(line.is_whole for line in lines),
         "carried": lists.carried_by(evaluation),
         "themes_without": lists.themes_without(evaluation),
     }
@@ -66,8 +67,8 @@ def finding(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponse
 
 
 def _missing(row: Finding, lack: Lack, sentence: object) -> dict[str, Any]:
-    name, end, link = _MENDED.get(lack, ("", "", ""))
-    return {"sentence": sentence, "url": at(name, row) + end if name else "", "link": link}
+    name, end, link = _MENDED[lack]
+    return {"sentence": sentence, "url": at(name, row) + end, "link": link}
 
 
 def _said(row: Finding) -> list[dict[str, Any]]:

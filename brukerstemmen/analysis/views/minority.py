@@ -44,7 +44,7 @@ def keep(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponseBas
             return redirect(at("finding", row) + "#views")
     context = {"form": form, "label": _("Keep the view"), "step": 0}
     status = NOT_RIGHT if form.is_bound else 200
-    title = _("A view that not all share")
+    title = _("Keep a view")
     return shown(request, "analysis/finding_form.html", row, title, status, **context)
 
 

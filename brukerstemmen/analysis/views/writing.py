@@ -27,9 +27,9 @@ from brukerstemmen.voices.views.frame import NOT_RIGHT, page, sent
 CHANGED_MEANWHILE = 409
 STEPS = len(Part) + 1  # the statements come last
 _TITLES = {
-    Part.TITLE: gettext_lazy("What the finding says"),
-    Part.SAID: gettext_lazy("What is said"),
-    Part.QUESTION: gettext_lazy("A question for the dialogue"),
+    Part.TITLE: gettext_lazy("Change title, turn and theme"),
+    Part.SAID: gettext_lazy("Write what is said"),
+    Part.QUESTION: gettext_lazy("Write the question"),
 }
 
 
@@ -56,7 +56,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponseBase:
     context = {"form": form, "step": 1, "steps": STEPS, "label": _("Save and go on")}
     findings = (_("Findings"), reverse("analysis:findings", args=[slug]))
     status = NOT_RIGHT if form.is_bound else 200
-    title = _("A new finding")
+    title = _("Write a finding")
     template = "analysis/finding_form.html"
     return page(request, template, evaluation, title, status, path=[findings], **context)
 
