@@ -1,6 +1,6 @@
 """Where on the road a thing is done: the address of each step, need and act."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
@@ -79,3 +79,11 @@ def of_act(act: Act, slug: str, meeting: int | None) -> str:
     return reverse(
         _ACTS.get(act, "reports:draft"), args=[slug] if meeting is None else [slug, meeting]
     )
+
+
+def of_service(name: str, slug: str, *more: object) -> str:
+    """A page of the service in another room."""
+    try:
+        return reverse(name, args=[slug, *more])
+    except NoReverseMatch:
+        return reverse("journey:service_evaluation", args=[slug])

@@ -11,10 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.evaluations.wording import STEPS
 from brukerstemmen.journey import road, stages
 from brukerstemmen.journey.around import safety_of, team_of
 from brukerstemmen.journey.facts import facts_of
 from brukerstemmen.journey.meetings import Counted, line_of, meetings_of
+from brukerstemmen.journey.models import Progress
+from brukerstemmen.journey.next_act import here
 from brukerstemmen.journey.stages import Facts
 from brukerstemmen.journey.waiting import waiting_for
 from brukerstemmen.people import clock, standing
@@ -31,6 +35,7 @@ class Overview:
     """is_ready: nothing stands between this person and the material. later: needs not yet due.
 
     gives_back: there are words that can go back to those who said them.
+    service: what the service has been told, and what it may be told; {} for who cannot tell it.
     """
 
     is_ready: bool
@@ -46,6 +51,7 @@ class Overview:
     todo: list[Line]
     numbers: list[Line]
     gives_back: bool
+    service: Line
     team: list[Line]
     safety: list[Line]
 
@@ -59,6 +65,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
     lacks = stages.missing(facts)
     told = [meeting.facts() for meeting in meetings]
     may_pass = bool(roles & roles_with(Permission.LEAD_WORK))
+    may_tell = bool(roles & roles_with(Permission.RELEASE))
     parties = evaluation.work.party_rows.values_list("organisation__name", flat=True)
     return Overview(
         is_ready=is_ready,
@@ -74,9 +81,21 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         todo=_waiting(evaluation, person, facts, meetings) if is_ready else [],
         numbers=_numbers(evaluation, facts),
         gives_back=is_ready and facts.ready > 0,
+        service=_for_service(evaluation, here(facts, told)) if is_ready and may_tell else {},
         team=team_of(evaluation, is_ready),
         safety=safety_of(evaluation, facts),
     )
+
+
+def _for_service(evaluation: Evaluation, step: Step) -> Line:
+    newest = Progress.objects.filter(work=evaluation.work_id).order_by("-number").first()
+    return {
+        "step": step.value,
+        "name": STEPS[step],
+        "told": STEPS[Step(newest.step)] if newest else "",
+        "on": newest.on if newest else None,
+        "is_behind": newest is None or newest.step != step,
+    }
 
 
 def _waiting(

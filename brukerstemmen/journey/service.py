@@ -1,49 +1,233 @@
-"""What the service sees of evaluations: released things only. The database refuses the rest."""
+"""What the service sees of evaluations: released things only. The database refuses the rest.
+
+Where a work stands is what the service has been told, never what has happened inside since.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from brukerstemmen.evaluations.steps import Step
+from brukerstemmen.evaluations.wording import STEPS
+from brukerstemmen.journey import addresses
+from brukerstemmen.journey.models import Progress
+from brukerstemmen.journey.wording import FOR_SERVICE, REPORTS
+from brukerstemmen.measures.models import AnsweredMatter, Matter
+from brukerstemmen.measures.states import AGREED, Status
+from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission, Role, roles_with
 from brukerstemmen.people.models import Grant, Person, Work
 from brukerstemmen.people.models.work import WorkKind
+from brukerstemmen.reports.models import ReleasedReport
+from brukerstemmen.reports.states import ReportKind
+from brukerstemmen.reports.wording import told_quarter
+from brukerstemmen.voices.models.participants import Language
+
+Line = dict[str, Any]  # as the parts in components/ take them
+_FINISHED = {Status.DONE, Status.REJECTED, Status.NOT_DONE}
 
 
 @dataclass(frozen=True)
 class ForService:
-    """One evaluation as the service may know of it. telephone: "" if the centre has given none."""
+    """One evaluation as the service may know of it. telephone: "" if the centre has given none.
 
+    steps: [] until somebody has told where it stands. matters: how many are put to the service.
+    """
+
+    slug: str
     title: str
     parties: str
     centre: str
     contacts: list[str]
     telephone: str
+    steps: list[Line]
+    place: Line
+    waits: list[Line]
+    reports: list[Line]
+    matters: int
+    matters_url: str
+    measures: list[Line]
+    measures_url: str
 
 
 def evaluations_for(person: Person) -> list[ForService]:
-    """The evaluations in which the person stands on the service's side today. Four queries."""
+    """The evaluations in which the person stands on the service's side today. Ten queries."""
+    return [_told(work) for work in _works(person)]
+
+
+def evaluation_for(person: Person, slug: str) -> ForService | None:
+    """One of them; None if the person does not stand there."""
+    work = _works(person).filter(slug=slug).first()
+    return _told(work) if work else None
+
+
+def _works(person: Person) -> "QuerySet[Work]":
     grants = Grant.objects.of(person).in_force().with_roles(roles_with(Permission.SEE_RELEASED))
-    return [_told(work) for work in _works(grants)]
-
-
-def _works(grants: Iterable[Grant]) -> "QuerySet[Work]":
     leads = Grant.objects.in_force().filter(role=Role.LEAD, person__is_active=True)
+    answered = Exists(AnsweredMatter.objects.filter(matter=OuterRef("pk")))
+    # The whole document lies in the row, and is not read for a list.
+    reports = ReleasedReport.objects.defer("content").select_related("comment_round")
     return (
         Work.objects.filter(kind=WorkKind.EVALUATION, pk__in=grants.values("work"))
-        .select_related("centre__profile")
+        .select_related("centre__profile", "asking")
         .prefetch_related(
             "party_rows__organisation",
             Prefetch("grants", leads.select_related("person"), to_attr="leads"),
+            Prefetch("progress", Progress.objects.order_by("-number"), to_attr="tellings"),
+            Prefetch("matters", Matter.objects.annotate(is_answered=answered), to_attr="put"),
+            Prefetch("released_reports", reports, to_attr="out"),
+            "measures",
         )
     )
 
 
 def _told(work: Work) -> ForService:
+    newest = next(iter(work.tellings), None)
     return ForService(
+        slug=work.slug,
         title=work.title,
         parties=", ".join(dict.fromkeys(row.organisation.name for row in work.party_rows.all())),
         centre=work.centre.name,
         contacts=[grant.person.name for grant in work.leads],
         telephone=work.centre.profile.telephone,
+        steps=_steps(Step(newest.step)) if newest else [],
+        place=_place(newest) if newest else {},
+        waits=[*_unanswered(work), *_to_comment(work.slug, work.out), *_unfinished(work)],
+        reports=[_report_line(work.slug, report, work.out) for report in _in_order(work.out)],
+        matters=len(work.put),
+        matters_url=addresses.of_service("measures:answers", work.slug),
+        measures=_measures(work),
+        measures_url=addresses.of_service("measures:measures", work.slug),
     )
+
+
+def _steps(here: Step) -> list[Line]:
+    """The eight steps, as they were told: those before lie behind, those after are to come."""
+    place = list(Step).index(here)
+    state = {-1: "done", 0: "now", 1: "next"}
+    return [
+        {
+            "number": number + 1,
+            "name": STEPS[step],
+            "state": state[(number > place) - (number < place)],
+        }
+        for number, step in enumerate(Step)
+    ]
+
+
+def _place(newest: Progress) -> Line:
+    step = Step(newest.step)
+    return {
+        "number": list(Step).index(step) + 1,
+        "of": len(Step),
+        "name": STEPS[step],
+        "meaning": FOR_SERVICE[step],
+        "note": newest.note,
+        "on": newest.on,
+    }
+
+
+def _unanswered(work: Work) -> list[Line]:
+    """One line for all of them: how many, how long they have waited, and by when."""
+    number = sum(1 for matter in work.put if not matter.is_answered)
+    asking = getattr(work, "asking", None)
+    if not number or asking is None:
+        return []
+    label = ngettext("Answer %(n)s finding", "Answer %(n)s findings", number)
+    days = (clock.today() - asking.asked_on).days
+    waited = ngettext("Has waited for %(n)s day", "Have waited for %(n)s days", days) % {"n": days}
+    return [
+        {
+            "label": label % {"n": number},
+            "url": addresses.of_service("measures:answers", work.slug),
+            "note": " · ".join([waited, _until(asking.answer_by)]),
+            "late": asking.answer_by < clock.today(),
+        }
+    ]
+
+
+def _until(day: date) -> str:
+    told = {"day": date_format(day, "j. F")}
+    if day < clock.today():
+        return _("the day was %(day)s") % told
+    return _("by %(day)s") % told
+
+
+def _to_comment(slug: str, reports: Iterable[ReleasedReport]) -> list[Line]:
+    """Reports whose facts may still be commented on. Nobody needs to."""
+    return [
+        {
+            "label": _("Read the %(report)s, and tell us if a fact is wrong")
+            % {"report": str(REPORTS[ReportKind(report.kind)]).lower()},
+            "url": addresses.of_service("reports:service_report", slug, report.pk),
+            "note": _until(around.until),
+        }
+        for report in reports
+        if (around := getattr(report, "comment_round", None)) and around.until >= clock.today()
+    ]
+
+
+def _unfinished(work: Work) -> list[Line]:
+    """Measures whose day has passed without the service saying what became of them."""
+    late = [
+        one
+        for one in work.measures.all()
+        if one.deadline and one.deadline < clock.today() and one.status_now not in _FINISHED
+    ]
+    if not late:
+        return []
+    label = ngettext(
+        "Tell what became of %(n)s measure", "Tell what became of %(n)s measures", len(late)
+    )
+    return [
+        {
+            "label": label % {"n": len(late)},
+            "url": addresses.of_service("measures:measures", work.slug),
+            "note": _("The day they were to be done has passed"),
+        }
+    ]
+
+
+def _in_order(reports: Iterable[ReleasedReport]) -> list[ReleasedReport]:
+    """The final report first, then by language, the newest edition first."""
+    return sorted(reports, key=lambda one: (one.kind, one.language, -one.edition))
+
+
+def _report_line(slug: str, report: ReleasedReport, among: Iterable[ReleasedReport]) -> Line:
+    newest = max(
+        one.edition for one in among if (one.kind, one.language) == (report.kind, report.language)
+    )
+    parts = [told_quarter(report.quarter), str(Language(report.language).label)]
+    if newest > 1:
+        parts.append(_("edition %(number)s") % {"number": report.edition})
+    return {
+        "name": REPORTS[ReportKind(report.kind)],
+        "url": addresses.of_service("reports:service_report", slug, report.pk),
+        "note": " · ".join(parts),
+        "is_earlier": report.edition < newest,
+        "outdated": report.outdated,
+    }
+
+
+def _measures(work: Work) -> list[Line]:
+    """How many there are, how many are agreed on and done, and the next day something is due."""
+    there = list(work.measures.all())
+    if not there:
+        return []
+    agreed = [one for one in there if one.status_now in AGREED]
+    done = sum(1 for one in agreed if one.status_now is Status.DONE)
+    due = [one.deadline for one in agreed if one.deadline and one.status_now not in _FINISHED]
+    lines: list[Line] = [
+        {"term": _("Measures"), "value": len(there)},
+        {"term": _("Agreed on"), "value": len(agreed)},
+        {"term": _("You say: done"), "value": done},
+    ]
+    if due:
+        lines.append({"term": _("Next day"), "value": date_format(min(due), "j. F Y")})
+    return lines

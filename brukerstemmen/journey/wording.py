@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.next_act import Act
+from brukerstemmen.reports.states import ReportKind
 
 Words = Promise | str
 
@@ -245,4 +246,23 @@ STEPS_TO_COME: dict[Step, StepWords] = {
             _("In the end the words as they were said are destroyed."),
         ),
     ),
+}
+
+
+REPORTS: dict[ReportKind, Words] = {
+    ReportKind.PROCESS: _("Process report"),
+    ReportKind.FINAL: _("Final report"),
+}
+# What each step means for those who work in the service, when they are told it is there.
+FOR_SERVICE: dict[Step, Words] = {
+    Step.AGREEMENT: _("We are agreeing on what the evaluation is about, and what we promise."),
+    Step.PREPARING: _("The questions are being made. Tell us what you would like to know."),
+    Step.INVITING: _("People are being invited. You hand out slips; who says yes stays with us."),
+    Step.MEETINGS: _("We are listening to those who use the service. You do not need to prepare."),
+    Step.THEMES: _("We are putting together what people have told us."),
+    Step.REPORT: _(
+        "We are writing down what we have found. You and those who spoke get it at once."
+    ),
+    Step.DIALOGUE: _("Users and staff meet as equals and talk about what was found."),
+    Step.FOLLOW_UP: _("You answer what was found, and do what you have said yes to."),
 }

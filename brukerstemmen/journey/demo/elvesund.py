@@ -1,7 +1,8 @@
 """Elvesund: what was done, on which day, and by whom.
 
 A day is counted from the project's start, D+0. `calendar` is the whole story so far: up to D+87
-everything is read aloud, masked, sorted, and answered by those who said it. The days of starting,
+everything is read aloud, masked, sorted, and answered by those who said it; then come findings,
+process report (D+107), dialogue conference (D+136) and final report (D+164). The days of starting,
 the guide, the meetings, the withdrawal and the round are the answer key's; the others are chosen so
 that on D+66 each station shows something: three meetings masked and nearly sorted, one being
 masked, one read aloud, one written down but not yet read aloud, and somebody who has just left.
@@ -18,9 +19,13 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.evaluation import Anchor
 from brukerstemmen.journey.demo import question_guide, story
 from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
+from brukerstemmen.journey.demo.dialogue import Conference
+from brukerstemmen.journey.demo.findings import Finding
 from brukerstemmen.journey.demo.inviting import Inviting
 from brukerstemmen.journey.demo.project import Project
+from brukerstemmen.journey.demo.report import Reporting
 from brukerstemmen.journey.demo.returning import Returning
+from brukerstemmen.journey.demo.service import Service
 from brukerstemmen.journey.demo.story import Told
 from brukerstemmen.meetings.models import Form, Task
 from brukerstemmen.people.access import Role
@@ -47,7 +52,7 @@ NOT_REACHED = "De som bare har fastlege, og de som ikke ville møte i et rom tje
 TEXT_VERSION = "1"
 INTERVIEWERS = ("tor_eirik", "nadia", "siv")
 
-Deed = Callable[[], None]
+Deed = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,10 @@ class Elvesund(Project):
             (78, partial(self.sort, "I2", by="nadia")),
             *self.inviting.calendar(),
             *Returning(self).calendar(),
+            *Finding(self).calendar(),
+            *Reporting(self).calendar(),
+            *Conference(self).calendar(),
+            *Service(self).calendar(),
         ]
 
     def begin(self) -> None:

@@ -15,7 +15,7 @@ DEFAULT_DAY = 66
 LAST_DAY = 501  # the day before closing
 BEFORE_EVERYTHING = timedelta(days=40)
 
-Deed = Callable[[], None]
+Deed = Callable[[], object]
 
 
 @transaction.atomic

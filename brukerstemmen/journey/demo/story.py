@@ -87,10 +87,10 @@ class GuideTold:
 @cache
 def statements() -> tuple[Told, ...]:
     """The sixty statements, in the order they were noted."""
-    final = {row["id"]: row["words"] for row in (*_rows("masked"), *_rows("withdrawn"))}
-    offered = {row["id"]: row["words"] for row in _rows("offered")}
+    final = {row["id"]: row["words"] for row in (*rows("masked"), *rows("withdrawn"))}
+    offered = {row["id"]: row["words"] for row in rows("offered")}
     kept: dict[str, dict[str, str]] = {}
-    for row in _rows("kept"):
+    for row in rows("kept"):
         kept.setdefault(row["id"], {})[row["text"]] = row["why"]
     return tuple(
         Told(
@@ -105,7 +105,7 @@ def statements() -> tuple[Told, ...]:
             answer=row["validation"],
             own=final[row["id"]] if row["id"] in offered else "",
         )
-        for row in _rows("notes")
+        for row in rows("notes")
     )
 
 
@@ -121,7 +121,7 @@ def replies() -> list[Reply]:
             language=row["language"],
             reach={way: row[way] for way in ("name", "telephone", "email")},
         )
-        for row in _rows("replies")
+        for row in rows("replies")
     ]
 
 
@@ -129,7 +129,7 @@ def returns() -> list[Return]:
     """How each of the nineteen gets their words back."""
     return [
         Return(row["code"], row["way"], int(row["offered"]), int(row["answered"]), row["by"])
-        for row in _rows("returned")
+        for row in rows("returned")
     ]
 
 
@@ -137,7 +137,7 @@ def themes() -> list[ThemeTold]:
     """T1 to T9."""
     return [
         ThemeTold(row["code"], row["name"], _MARKS[row["mark"].split(",")[0]])
-        for row in _rows("themes")
+        for row in rows("themes")
     ]
 
 
@@ -145,10 +145,11 @@ def guide() -> list[GuideTold]:
     """The ten themes of version 3."""
     return [
         GuideTold(row["theme"], row["question"], row["good"], row["not_good"], row["better"])
-        for row in _rows("guide")
+        for row in rows("guide")
     ]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
+    """The lines of one of the demo's files."""
     with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))

@@ -1,4 +1,4 @@
-"""Doors to the workspace, the overview of an evaluation, and the page of the service."""
+"""Doors of the team to the workspace and the overview of an evaluation."""
 
 from typing import Any
 
@@ -20,7 +20,6 @@ from brukerstemmen.journey.demo.door import fresh_token
 from brukerstemmen.journey.facts import facts_of
 from brukerstemmen.journey.meetings import meetings_of
 from brukerstemmen.journey.overview import overview_of
-from brukerstemmen.journey.service import evaluations_for
 from brukerstemmen.journey.wording import STEPS_TO_COME
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import reach
@@ -110,13 +109,6 @@ def step(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         ],
     }
     return render(request, "journey/step.html", context)
-
-
-@require_safe
-def service(request: HttpRequest) -> HttpResponse:
-    """For the service: what is coming, whom to call, and what is never shown here."""
-    context = {"evaluations": evaluations_for(request.user)}
-    return render(request, "journey/service.html", context)
 
 
 @require_POST
