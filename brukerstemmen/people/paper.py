@@ -1,5 +1,6 @@
 """Print files: a page of ours as PDF, made without asking the network for anything."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from mimetypes import guess_type
@@ -23,6 +24,8 @@ class CannotMake(Exception):
 @cache
 def can_make() -> bool:
     """Whether this machine can make PDFs. If not: people print from the browser."""
+    # Each font that is put into a file is dated by this, and not by the moment it is made.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     try:
         import weasyprint  # noqa: F401 - it fails where Pango is missing
     except OSError:

@@ -22,6 +22,8 @@ from docx.shared import Mm
 from brukerstemmen.voices.notes.archive import Archive
 from brukerstemmen.voices.notes.reading import Unreadable
 
+from .looks import dress
+
 LARGEST = 5 * 1024 * 1024  # bytes
 A4 = Mm(210), Mm(297)
 MARGIN = Mm(25)
@@ -43,6 +45,7 @@ _TOLD_OF_OTHERS = (
     "/mailMergeSource",
     "/footnotes",
     "/endnotes",
+    "/stylesWithEffects",
 )
 _SETTINGS_TOLD = (
     "attachedTemplate",
@@ -92,6 +95,7 @@ def _plain() -> WordDocument:
     page = document.sections[0]
     page.page_width, page.page_height = A4
     page.left_margin = page.right_margin = MARGIN
+    dress(document)
     return document
 
 

@@ -20,6 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from .looks import dress_voice
 from .template import A4, emptied
 
 FIRST_COLUMN = 0.28  # of the width of the page, where the others hold numbers
@@ -119,6 +120,7 @@ class WordFile:
             if number == 0:
                 _row_property(row._tr, "w:tblHeader")
             for cell, told in zip(row.cells, cells, strict=True):
+                cell.paragraphs[0].paragraph_format.space_after = Pt(0)
                 run = cell.paragraphs[0].add_run(plain(str(told)))
                 run.bold = True if number == 0 else None
         if summary:
@@ -138,8 +140,10 @@ class WordFile:
         if name != "Normal":
             style.base_style = self.style("Normal")
         if own:
-            style.paragraph_format.left_indent = Pt(18)
-            style.paragraph_format.space_after = Pt(8)
+            dress_voice(style)
+        elif name.startswith("toc"):
+            style.paragraph_format.left_indent = Pt(14) * (int(name[-1]) - 1)
+            style.paragraph_format.space_after = Pt(4)
         elif name.startswith("Heading"):
             outline = OxmlElement("w:outlineLvl")
             outline.set(qn("w:val"), str(int(name[-1]) - 1))

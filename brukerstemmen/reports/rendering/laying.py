@@ -106,7 +106,7 @@ def _even(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _whole(table: Table) -> Table:
-    width = max([len(table.header), *map(len, table.rows)])
+    width = max([1, len(table.header), *map(len, table.rows)])
 
     def filled(cells: tuple[str, ...]) -> tuple[str, ...]:
         return (*cells, *[""] * (width - len(cells)))

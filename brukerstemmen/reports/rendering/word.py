@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -31,7 +30,7 @@ from .laying import (
     quarter_told,
 )
 
-NARROWEST, LONGEST = 8, 40  # characters that a column is weighed by
+NARROWEST, LONGEST = 8, 30  # characters that a column is weighed by
 EASY_SIZE = Pt(14)
 
 
@@ -62,12 +61,16 @@ class _Writer:
             self._file.style("Normal").font.size = EASY_SIZE
         else:
             self._contents([one for one in self._chapters if one.level < 4])
+        before = len(self._file.document.paragraphs)
         anchors = iter(self._chapters)
         for part in self._document.parts:
             if isinstance(part, Heading):
                 self._heading(next(anchors))
             else:
                 self._part(part)
+        body = self._file.document.paragraphs[before:]
+        if body and self._chapters and not self._easy:
+            body[0].paragraph_format.page_break_before = True
 
     def _front(self) -> None:
         document, file = self._document, self._file
@@ -76,14 +79,13 @@ class _Writer:
         file.heading(document.title, 0)
         if document.subtitle:
             file.paragraph(document.subtitle, "Subtitle")
-        for label, text in (
+        ours = (
             (pgettext("front of a report", "About"), document.service),
             (pgettext("front of a report", "By"), document.centre),
             (pgettext("front of a report", "When"), quarter_told(document.quarter)),
-            *document.front,
-        ):
-            if text:
-                file.paragraph(f"{label}: {text}" if label else text)
+        )
+        for label, text in (*[line for line in ours if line[1]], *document.front):
+            file.paragraph(f"{label}: {text}")
 
     def _contents(self, entries: list[Chapter]) -> None:
         """A table of contents that Word can make anew, filled with links that work at once."""
@@ -98,7 +100,6 @@ class _Writer:
         for place, element in enumerate(_field_begins('TOC \\o "1-2" \\h \\n'), start=1):
             first.insert(place, element)
         last.append(_field_part("end"))
-        self._file.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _heading(self, chapter: Chapter) -> None:
         paragraph = self._file.heading(chapter.text, chapter.level - 1)
@@ -136,18 +137,19 @@ class _Writer:
                 self._file.number(paragraph, number)
 
     def _table(self, table: Table, *, summary: str = "") -> None:
-        if table.header:
-            shares = _shares(table)
-            self._file.table(
-                table.caption, table.header, table.rows, shares=shares, summary=summary
-            )
+        shares = _shares(table)
+        self._file.table(table.caption, table.header, table.rows, shares=shares, summary=summary)
 
 
 def _shares(table: Table) -> list[float]:
     """How wide each column is, by the length of what stands in it."""
     columns = list(zip(table.header, *table.rows, strict=True))
     lengths = [sum(map(len, cells)) / len(cells) for cells in columns]
-    weights = [min(max(length, NARROWEST), LONGEST) for length in lengths]
+    words = [max(map(len, " ".join(cells).split()), default=0) + 2 for cells in columns]
+    weights = [
+        min(max(length, word, NARROWEST), LONGEST)
+        for length, word in zip(lengths, words, strict=True)
+    ]
     return [weight / sum(weights) for weight in weights]
 
 
