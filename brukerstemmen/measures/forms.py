@@ -49,12 +49,13 @@ class _AboutMatters(forms.Form):
     def __init__(self, *args: Any, matters: Sequence[Matter], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.there = {str(matter.pk): matter for matter in matters}
-        self._offer("matters")
+        self._offer("matters", "%(number)s. %(title)s")
 
-    def _offer(self, name: str) -> None:
+    def _offer(self, name: str, words: str) -> None:
+        """The findings to choose among. words: what to call each, by its number and title."""
         field = self.fields[name]
         field.choices = [  # type: ignore[attr-defined]
-            (pk, _now("%(number)s. %(title)s") % {"number": row.number, "title": row.title})
+            (pk, words % {"number": row.number, "title": row.title})
             for pk, row in self.there.items()
         ]
 
@@ -142,7 +143,7 @@ class _TellsMeasure(_AboutMatters):
         self.fields["matters"].label = _("Which findings does it answer?")
         self.fields["matters"].help_text = _("One measure may answer several.")
         if len(self.there) > 1:
-            self._offer("partly")
+            self._offer("partly", _now("Finding %(number)s"))
         else:
             self.fields.pop("partly")
 

@@ -18,6 +18,7 @@ from brukerstemmen.people.models import Work
 
 # What is said about these belongs under correct: something goes otherwise than was thought.
 _OTHERWISE = frozenset({Status.DEFERRED, Status.REJECTED, Status.NOT_DONE, Status.NEEDS_DECISION})
+_ON_THE_WAY = frozenset({Status.PLANNED, Status.IN_PROGRESS})
 _SAYS_HOW_IT_WENT = frozenset({Status.DONE, Status.PARTLY})
 
 
@@ -92,10 +93,15 @@ def _plan(measure: MeasureShown) -> list[str]:
 
 
 def _do(measure: MeasureShown) -> list[str]:
-    said = [str(measure.word)]
-    if measure.last:
-        said = [f"{measure.word}, {_when(measure.last)}"]
-    return said + _reasons(measure, {Status.PLANNED, Status.IN_PROGRESS})
+    """What was said on the way, and where it stands."""
+    told = []
+    for step in reversed(measure.steps):
+        on_the_way = step.row.status in _ON_THE_WAY
+        if on_the_way and step.row.reason:
+            told.append(_said(step))
+        elif step is measure.last:
+            told.append(f"{step.word}, {_when(step)}")
+    return told or [str(measure.word)]
 
 
 def _evaluate(measure: MeasureShown) -> list[str]:
@@ -111,13 +117,17 @@ def _correct(measure: MeasureShown) -> list[str]:
     return told or [_("Nothing so far.")]
 
 
-def _reasons(measure: MeasureShown, statuses: "set[Status] | frozenset[Status]") -> list[str]:
+def _reasons(measure: MeasureShown, statuses: frozenset[Status]) -> list[str]:
     """What was said when it stood so, the oldest first."""
     return [
-        f"{step.word}, {_when(step)}: {step.row.reason}"
+        _said(step)
         for step in reversed(measure.steps)
         if step.row.reason and step.row.status in statuses
     ]
+
+
+def _said(step: StepShown) -> str:
+    return f"{step.word}, {_when(step)}: {step.row.reason}"
 
 
 def _when(step: StepShown) -> str:

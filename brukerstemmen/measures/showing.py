@@ -69,13 +69,28 @@ class AnswerShown:
 
 
 @dataclass(frozen=True)
+class ServingShown:
+    """A measure as it stands under a finding it answers."""
+
+    row: MeasureFor
+
+    @property
+    def word(self) -> Words:
+        return STATUSES[self.row.measure.status_now]
+
+    @property
+    def tone(self) -> str:
+        return STATUS_TONES[self.row.measure.status_now]
+
+
+@dataclass(frozen=True)
 class MatterShown:
     """answers: the newest first. measures: those that answer it, wholly or partly.
     days: how long it has waited for an answer; None if it has one, or none was asked for."""
 
     row: Matter
     answers: list[AnswerShown]
-    measures: list[MeasureFor]
+    measures: list[ServingShown]
     days: int | None
 
     @property
@@ -192,10 +207,10 @@ def matters_of(work: Work) -> list[MatterShown]:
     matters = list(Matter.objects.filter(work=work))
     days = _since(Asking.objects.filter(work=work).first())
     said = _answers(work, {matter.pk: matter.number for matter in matters})
-    served: dict[object, list[MeasureFor]] = {}
+    served: dict[object, list[ServingShown]] = {}
     rows = MeasureFor.objects.filter(measure__work=work).select_related("measure")
     for row in rows.order_by("measure__number"):
-        served.setdefault(row.matter_id, []).append(row)
+        served.setdefault(row.matter_id, []).append(ServingShown(row))
     return [
         MatterShown(
             row=matter,

@@ -19,6 +19,7 @@ _AS_TEXT = {
 }
 _WIDTHS = (6, 34, 34, 34, 38, 38)  # characters
 LONGEST_CELL = 32_767  # by the format
+LINE, TALLEST = 15, 409  # points
 
 
 def write_xlsx(plan: Plan) -> bytes:
@@ -59,13 +60,24 @@ def _sheet(
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     for number, row in enumerate((header, *rows)):
+        sheet.set_row(number, _height(row, widths))
         for column, cell in enumerate(row):
             sheet.write_string(number, column, _fitting(cell), bold if number == 0 else plain)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)  # they are printed too
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Points for the longest of the cells, since not every program measures it by itself."""
+    lines = [
+        sum(1 + len(line) // width for line in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return min(TALLEST, LINE * max(lines))
 
 
 def _fitting(cell: str) -> str:
