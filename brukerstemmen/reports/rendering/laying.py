@@ -18,6 +18,7 @@ from brukerstemmen.reports.document import (
     to_json,
 )
 from brukerstemmen.reports.wordfile import plain
+from brukerstemmen.reports.wording import told_quarter
 
 TOP, DEEPEST = 2, 4  # levels of headings below the title
 _MARKS = {"en": ("“", "”")}
@@ -60,8 +61,7 @@ def in_marks(words: str, lang: str) -> str:
 
 def quarter_told(quarter: str) -> str:
     """The quarter as people say it; other texts as they stand."""
-    found = _QUARTER.fullmatch(quarter)
-    return _("Quarter %(number)s, %(year)s") % found.groupdict() if found else quarter
+    return told_quarter(quarter) if _QUARTER.fullmatch(quarter) else quarter
 
 
 def first_day(quarter: str) -> date:
