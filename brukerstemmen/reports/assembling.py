@@ -18,8 +18,8 @@ from brukerstemmen.reports.counts import Counted, counted
 from brukerstemmen.reports.document import Document, Paragraph, Part
 from brukerstemmen.reports.gathering import PrintedFinding, findings_of
 from brukerstemmen.reports.models import Report
+from brukerstemmen.reports.sentences import KINDS
 from brukerstemmen.reports.states import ReportKind, Section
-from brukerstemmen.reports.wording import KINDS
 
 Sections = dict[str, str]
 

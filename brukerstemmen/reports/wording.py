@@ -1,26 +1,9 @@
 """The fixed wording of drafts and reports, in the language somebody reads it in."""
 
-from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from brukerstemmen.reports.content import Words
-from brukerstemmen.reports.states import ReportKind, Section
-
-KINDS: dict[ReportKind, Promise | str] = {
-    ReportKind.PROCESS: gettext_lazy("Process report"),
-    ReportKind.FINAL: gettext_lazy("Final report"),
-}
-SECTIONS: dict[Section, Promise | str] = {
-    Section.SUMMARY: gettext_lazy("Summary"),
-    Section.BACKGROUND: gettext_lazy("Background"),
-    Section.AIMS: gettext_lazy("Aims and questions"),
-    Section.METHOD: gettext_lazy("How we did it"),
-    Section.DIALOGUE: gettext_lazy("What users and staff said together"),
-    Section.RECOMMENDATIONS: gettext_lazy("Recommendations"),
-    Section.FOLLOW_UP: gettext_lazy("How it is followed up"),
-    Section.EASY: gettext_lazy("The short version, easy to read"),
-}
 
 _QUOTES = {"en": ("“", "”")}
 _NORWEGIAN_QUOTES = ("«", "»")

@@ -15,7 +15,7 @@ from brukerstemmen.reports.chapters import dialogue
 from brukerstemmen.reports.chapters.measures import measures_of, newest_answers
 from brukerstemmen.reports.gathering import PrintedFinding
 from brukerstemmen.reports.states import ReportKind, Section
-from brukerstemmen.reports.wording import SECTIONS
+from brukerstemmen.reports.sentences import SECTIONS
 
 
 @dataclass(frozen=True)

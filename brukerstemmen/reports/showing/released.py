@@ -1,0 +1,131 @@
+"""What has gone out, and what was said about it. Nothing here is read from where it was made."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KT
+
+from brukerstemmen.measures.models import Matter
+from brukerstemmen.people import clock
+from brukerstemmen.people.models import CentreProfile, Work
+from brukerstemmen.reports import document, sentences
+from brukerstemmen.reports.document import Document
+from brukerstemmen.reports.models import (
+    CommentOutcome,
+    CommentRound,
+    FactComment,
+    ReleasedReport,
+)
+from brukerstemmen.reports.states import ReportKind
+from brukerstemmen.voices.models.participants import Language
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report as a list shows it. is_newest: no later edition in this language."""
+
+    report: ReleasedReport
+    is_newest: bool
+
+    @property
+    def comments(self) -> int:
+        return self.report.said  # type: ignore[attr-defined]
+
+    @property
+    def waiting(self) -> int:
+        return self.report.unsaid  # type: ignore[attr-defined]
+
+    @property
+    def has_easy(self) -> bool:
+        return self.report.easy not in {None, "[]"}  # type: ignore[attr-defined]
+
+    @property
+    def name(self) -> Any:
+        return sentences.KINDS[ReportKind(self.report.kind)]
+
+    @property
+    def language(self) -> Any:
+        return Language(self.report.language).label
+
+
+def rows() -> Any:
+    """All that has gone out; a door narrows it."""
+    return ReleasedReport.objects.select_related("work__centre__profile", "comment_round")
+
+
+def editions_of(work: Work) -> list[Edition]:
+    """Everything of one work, newest first. One query; the documents are not read."""
+    found = (
+        ReleasedReport.objects.filter(work=work)
+        .defer("content")
+        .annotate(
+            said=Count("comments"),
+            unsaid=Count("comments", filter=Q(comments__outcome=CommentOutcome.WAITING)),
+            easy=KT("content__easy"),
+        )
+    )
+    ordered = sorted(found, key=lambda row: (row.quarter, row.kind, row.edition), reverse=True)
+    newest = _newest(ordered)
+    return [Edition(row, row.pk in newest) for row in ordered]
+
+
+def for_participant(work: Work) -> list[Edition]:
+    """What a participant is shown: the newest edition of each report, the whole ones first."""
+    return [one for one in reversed(editions_of(work)) if one.is_newest]
+
+
+def _newest(found: Iterable[ReleasedReport]) -> set[uuid.UUID]:
+    last: dict[tuple[str, str], ReleasedReport] = {}
+    for row in sorted(found, key=lambda row: row.edition):
+        last[row.kind, row.language] = row
+    return {row.pk for row in last.values()}
+
+
+def has_newer(report: ReleasedReport) -> bool:
+    """Whether a later edition in the same language has gone out."""
+    later = ReleasedReport.objects.filter(
+        work=report.work_id, kind=report.kind, language=report.language
+    )
+    return later.filter(edition__gt=report.edition).exists()
+
+
+def public_report(pk: uuid.UUID) -> ReleasedReport | None:
+    return rows().filter(pk=pk, is_public=True).first()
+
+
+def document_in(report: ReleasedReport) -> Document:
+    """The document as it was frozen."""
+    return document.from_json(report.content)
+
+
+def profile_of(report: ReleasedReport) -> CentreProfile:
+    return CentreProfile.objects.get(centre=report.work.centre_id)
+
+
+def round_of(report: ReleasedReport) -> CommentRound | None:
+    """The round of comments, over or not."""
+    return getattr(report, "comment_round", None)
+
+
+def is_open(around: CommentRound | None) -> bool:
+    return around is not None and around.until >= clock.today()
+
+
+def comments_on(report: ReleasedReport) -> "QuerySet[FactComment]":
+    """What the service has said and what the centre replied, in the order it was said."""
+    return FactComment.objects.filter(report=report).select_related("matter", "by", "replied_by")
+
+
+def comments_of(work: Work, kind: ReportKind) -> Any:
+    """The same over all editions of a report, for the team."""
+    found = FactComment.objects.filter(report__work=work, report__kind=kind)
+    return found.select_related("report", "matter", "by", "replied_by").order_by(
+        "report__edition", "report__language", "number"
+    )
+
+
+def matters_of(work: Work) -> list[Matter]:
+    return list(Matter.objects.filter(work=work))
