@@ -146,7 +146,8 @@ def _record(life: Life) -> None:
         if row.key_id not in theirs:
             continue
         life.recorded.append(Sealed(place, bytes(getattr(row, column)), row.key_id))
-        words = {word for word in row.read(column).split() if word.startswith("kanarifugl")}
+        said = (word.partition("@")[0] for word in row.read(column).split())
+        words = {word for word in said if word.startswith("kanarifugl")}
         life.birds |= words
         if statement := _statement_of(row):
             life.of.setdefault(statement, set()).update(words)
