@@ -22,6 +22,10 @@ class ReportState(StrEnum):
     PUBLISHED = "published"
 
 
+# Somebody outside the team has it. It is changed as a new edition only.
+OUT = frozenset({ReportState.OUT_FOR_COMMENTS, ReportState.DELIVERED, ReportState.PUBLISHED})
+
+
 class Section(StrEnum):
     """What the centre writes itself; the rest is built from what is there."""
 

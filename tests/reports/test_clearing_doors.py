@@ -5,9 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from brukerstemmen.reports import sentences
 from brukerstemmen.reports.actions import clearing
 from brukerstemmen.reports.models import QuoteClearance, RecognitionTest
 from brukerstemmen.reports.showing import quotes as showing
+from brukerstemmen.reports.showing.clues import clues_in
 from brukerstemmen.reports.states import Check
 from brukerstemmen.voices.actions import meetings, statements
 from tests.cast import mask_as
@@ -92,6 +94,24 @@ def test_words_that_changed_meanwhile_are_not_cleared(signed_in, frida, slug, pr
     assert "The words have been changed" in answer.content.decode()
 
 
+def test_the_next_that_waits_comes_by_itself(signed_in, frida, slug, proposed, finding, said, anne):
+    second = clearing.propose_quote(said[1], finding, by=anne)
+    client, told = signed_in(frida), {"checked": ALL, "seen": 1}
+    first, then = proposed, second
+    if showing.quotes_of(finding.evaluation, frida)[0].quotes[0].pk == second.pk:
+        first, then = second, proposed
+
+    assert client.post(at("quote", slug, first.pk), told).url == at("quote", slug, then.pk)
+    assert client.post(at("quote", slug, then.pk), told).url == at("quotes", slug)
+
+
+def test_who_speaks_of_language_is_warned_of(said):
+    clues = clues_in(said[0], "Det er på morsmålet jeg får sagt det.", 1)
+
+    assert [clue.text for clue in clues.clues] == ["morsmålet"]
+    assert clues.warnings == [sentences.SPECIAL_CATEGORY]
+
+
 def test_it_is_kept_out_and_taken_up_again(signed_in, frida, slug, proposed, finding, said):
     client = signed_in(frida)
     address = at("quote_refuse", slug, proposed.pk)
@@ -130,8 +150,6 @@ def test_nearly_the_same_words_are_shown(signed_in, frida, slug, finding, said, 
 
 
 def test_special_categories_and_few_who_speak_so_are_warned_of(evaluation, said):
-    from brukerstemmen.reports.showing.clues import clues_in
-
     clues = clues_in(said[0], "Ingen har spurt meg om jeg ville snakke samisk.", 6)
     assert [clue.text for clue in clues.clues]
     assert len(clues.warnings) == 1

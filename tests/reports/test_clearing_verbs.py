@@ -224,7 +224,7 @@ def test_a_test_counts_for_thirty_days(evaluation, anne, clock_at):
     assert not clearing.is_tested(evaluation)
 
 
-def test_the_newest_test_is_the_one_that_counts(evaluation, anne):
+def test_the_newest_test_is_the_one_that_counts(evaluation, anne, clock_at):
     told = {"tester": "En i brukerpanelet", "by": anne}
     clearing.register_test(evaluation, result=Recognised.NOBODY, **told)
     clearing.register_test(
@@ -236,6 +236,12 @@ def test_the_newest_test_is_the_one_that_counts(evaluation, anne):
         evaluation, result=Recognised.NOBODY, on=TODAY - timedelta(days=3), **told
     )
     assert not clearing.is_tested(evaluation)
+
+    clearing.register_test(evaluation, result=Recognised.NOBODY, **told)
+    assert not clearing.is_tested(evaluation)
+    clock_at(TODAY + timedelta(days=1))
+    clearing.register_test(evaluation, result=Recognised.NOBODY, **told)
+    assert clearing.is_tested(evaluation)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from brukerstemmen.people.models import JournalEntry
 from brukerstemmen.reports.actions import approving, writing
 from brukerstemmen.reports.actions.writing import ChangedMeanwhile
 from brukerstemmen.reports.models import Report
-from brukerstemmen.reports.states import ReportKind, ReportState, Section, sections_of
+from brukerstemmen.reports.states import OUT, ReportKind, ReportState, Section, sections_of
 from tests.reports import clearing_cast
 
 siv = clearing_cast.siv
@@ -45,6 +45,12 @@ def test_two_who_write_the_same_section_do_not_lose_anything(report, anne, siv):
     assert report.sections.get().read("text") == "Annes tekst."
 
 
+def test_an_emptied_section_is_not_written(report, anne):
+    assert writing.write_section(report, Section.SUMMARY, " ", by=anne) is None
+    assert not report.sections.exists()
+    assert Report.objects.get().version == report.version + 1
+
+
 def test_two_who_write_each_their_section_do_not_meet(report, anne, siv):
     seen = report.version
     writing.write_section(report, Section.SUMMARY, "Annes tekst.", based_on=seen, by=anne)
@@ -59,6 +65,13 @@ def test_a_process_report_has_fewer_sections(evaluation, anne):
     assert set(sections_of(ReportKind.PROCESS)) < set(sections_of(ReportKind.FINAL))
     with pytest.raises(ValidationError):
         writing.write_section(process, Section.FOLLOW_UP, "Etterpå.", by=anne)
+
+
+@pytest.mark.parametrize("state", sorted(OUT))
+def test_what_has_gone_out_is_not_written_in(report, anne, state):
+    Report.objects.update(state=state)
+    with pytest.raises(ValidationError):
+        writing.write_section(report, Section.AIMS, "Noe nytt.", by=anne)
 
 
 def test_a_translation_falls_out_of_date(evaluation, report, anne):

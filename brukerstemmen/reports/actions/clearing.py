@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from brukerstemmen.analysis.models import Evidence, Finding
 from brukerstemmen.evaluations.models import Evaluation, TeamMember
@@ -27,6 +28,7 @@ from brukerstemmen.voices.models import Statement
 
 ALL_CHECKS = sorted(check.value for check in Check)
 LONGEST = 2000  # characters of a reason or a note
+NOT_ASKED = gettext_lazy("Ask every point. What you cannot say is fine stops it.")
 
 
 @transaction.atomic
@@ -92,9 +94,7 @@ def read_quote(
     _refuse_what_cannot_be_read(clearance, seen)
     _refuse_reader(clearance, by)
     if not set(Check) <= set(checked):
-        raise ValidationError(
-            {"checked": _("Ask every point. What you cannot say is fine stops it.")}
-        )
+        raise ValidationError({"checked": NOT_ASKED})
     why = _short(why, "why") or clearance.read("why")
     if not why and like(clearance.statement):
         told = _("Others have said nearly the same. Write in a sentence why this may be printed.")
@@ -272,8 +272,10 @@ def register_test(
 
 
 def newest_test(evaluation: Evaluation) -> RecognitionTest | None:
-    """The one that counts, if any does: what an earlier one has shown is over."""
-    return evaluation.recognition_tests.select_related("key__outer").order_by("on", "pk").last()
+    """The one that counts, if any does: what an earlier day has shown is over. Of several on the
+    same day it is one that could name somebody, if there is such a one."""
+    rows = list(evaluation.recognition_tests.select_related("key__outer"))
+    return max(rows, key=lambda one: (one.on, one.result == Recognised.SOMEBODY), default=None)
 
 
 def is_tested(evaluation: Evaluation) -> bool:

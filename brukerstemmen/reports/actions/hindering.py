@@ -14,15 +14,13 @@ from brukerstemmen.reports.assembling import Material, material_of
 from brukerstemmen.reports.models import QuoteClearance, Report
 from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.states import (
+    OUT,
     Recognised,
     ReportKind,
-    ReportState,
     counts_as_tested,
     is_approved,
 )
 from brukerstemmen.reports.written import texts_of
-
-OUT = frozenset({ReportState.OUT_FOR_COMMENTS, ReportState.DELIVERED, ReportState.PUBLISHED})
 
 
 def hinders(report: Report) -> list[str]:

@@ -10,7 +10,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.reports.models import Report, ReportSection
-from brukerstemmen.reports.states import ReportKind, ReportState, Section, sections_of
+from brukerstemmen.reports.states import OUT, ReportKind, ReportState, Section, sections_of
 from brukerstemmen.voices.models.participants import Language
 
 LONGEST = 30_000  # characters of a section
@@ -51,12 +51,15 @@ def write_section(
 
     based_on: the version of the report the writer saw. None: whatever stands.
     Raises PermissionDenied, ChangedMeanwhile if somebody else has written this section since, or
-    ValidationError for a section this kind of report does not have, or far too long a text.
+    ValidationError for a section this kind of report does not have, for far too long a text, or
+    where the report has gone out.
     """
     report = Report.objects.select_for_update().get(pk=report.pk)
     require(by, Permission.WRITE_REPORT, report)
     if section not in sections_of(ReportKind(report.kind)):
         raise ValidationError(_("This report does not have that section."))
+    if report.state in OUT:
+        raise ValidationError(_("This report has gone out. The lead begins a new edition first."))
     text = text.strip().replace("\x00", "").replace("\r\n", "\n")
     if len(text) > LONGEST:
         raise ValidationError({"text": _("This is very long. Make it shorter.")})

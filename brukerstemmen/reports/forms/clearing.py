@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.reports import sentences
-from brukerstemmen.reports.actions.clearing import LONGEST
+from brukerstemmen.reports.actions.clearing import LONGEST, NOT_ASKED
 from brukerstemmen.reports.states import Check, Recognised
 
 
@@ -18,7 +18,7 @@ class ReadForm(forms.Form):
         help_text=_("Tick when you have asked, and it is fine."),
         choices=[(check.value, sentences.CHECKS[check]) for check in Check],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": NOT_ASKED},
     )
     why = forms.CharField(
         label=_("Why may this be printed, although others have said nearly the same?"),

@@ -10,11 +10,17 @@ from brukerstemmen.reports.actions.writing import LONGEST
 from brukerstemmen.voices.models.participants import Language
 
 
+class MayBeEmptied(forms.CharField):
+    """The main thing on its page; to leave it empty takes the text away."""
+
+    def validate(self, value: str) -> None:
+        """Anything goes, also nothing."""
+
+
 class SectionForm(forms.Form):
-    text = forms.CharField(
+    text = MayBeEmptied(
         label=_("The text"),
         help_text=_("An empty line makes a new paragraph. Lines that begin with - become a list."),
-        required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 16}),
     )

@@ -1,14 +1,23 @@
 """What in a quote may show who said it, although nothing in it names anybody."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils.functional import Promise
 
+from brukerstemmen.masking.spans import Why
 from brukerstemmen.reports import sentences
 from brukerstemmen.voices.finding import context_of, hits_in
 from brukerstemmen.voices.models import KeptHit, Statement
 from brukerstemmen.voices.wording import meetings as wording
+
+# Whoever speaks of their language tells of their origin, also where the language is masked.
+_OF_LANGUAGE = re.compile(
+    r"\b(?:mors|heim|hjem)\w*?mål\w*|\bspråk\w*|\btolk\w*|\bmother tongue\b"
+    r"|\b(?:language|interpreter)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -38,10 +47,17 @@ def clues_in(statement: Statement, words: str, fewest: int) -> Clues:
     clues = [
         Clue(hit.text, wording.FOUND_BECAUSE[hit.span.why], kept.pop(hit.text, "")) for hit in hits
     ]
+    found = {clue.text.casefold() for clue in clues}
+    of_language = dict.fromkeys(match.group() for match in _OF_LANGUAGE.finditer(words))
+    clues += [
+        Clue(text, wording.FOUND_BECAUSE[Why.SPOKEN_LANGUAGE], kept.pop(text, ""))
+        for text in of_language
+        if text.casefold() not in found
+    ]
     # What was kept counts, even where the finder would not stop at it today.
     clues += [Clue(text, "", why) for text, why in kept.items()]
     warnings: list[Promise | str] = []
-    if any(hit.span.why in sentences.SPECIAL for hit in hits):
+    if of_language or any(hit.span.why in sentences.SPECIAL for hit in hits):
         warnings.append(sentences.SPECIAL_CATEGORY)
     if _few_speak(statement, fewest):
         warnings.append(sentences.FEW_SPEAK_SO)

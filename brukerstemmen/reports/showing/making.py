@@ -1,25 +1,24 @@
 """A report in the making: its sections, what must be rewritten, who has said yes, what hinders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people import clock
-from brukerstemmen.people.models import CentreProfile
-from brukerstemmen.privacy.figures_in_text import small_counts
 from brukerstemmen.reports import sentences
 from brukerstemmen.reports.actions.approving import readers_of
 from brukerstemmen.reports.actions.clearing import newest_test
+from brukerstemmen.reports.actions.hindering import hinders
 from brukerstemmen.reports.models import RecognitionTest, Report, ReportApproval, ReportSection
+from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.showing.quotes import counts
 from brukerstemmen.reports.states import (
+    OUT,
     Recognised,
     ReportKind,
     ReportState,
@@ -28,7 +27,7 @@ from brukerstemmen.reports.states import (
     is_approved,
     sections_of,
 )
-from brukerstemmen.voices.finding import NEVER_KEPT, context_of, hits_in
+from brukerstemmen.reports.written import Written as Text
 
 START = 160  # characters of a section that are shown in the list
 
@@ -39,7 +38,6 @@ class Written:
 
     section: Section
     text: str = ""
-    version: int = 0
     rewrite: list[str] = field(default_factory=list)
 
     @property
@@ -116,38 +114,24 @@ def test_counts(test: RecognitionTest) -> bool:
 def sections(report: Report) -> list[Written]:
     """Every section of the report, written or not, in the order it is read. Four queries."""
     rows = {row.section: row for row in report.sections.select_related("key__outer")}
-    look = Looking.for_report(report)
-    return [
-        written(section, rows.get(section), look)
-        for section in sections_of(ReportKind(report.kind))
-    ]
+    pointing = Pointing(report.work)
+    asked = sections_of(ReportKind(report.kind))
+    return [_written(one, rows.get(one), report.language, pointing) for one in asked]
 
 
-def written(section: Section, row: ReportSection | None, look: "Looking") -> Written:
+def _written(
+    section: Section, row: ReportSection | None, language: str, pointing: Pointing
+) -> Written:
     if row is None:
         return Written(section)
     text = row.read("text")
-    return Written(section, text, row.version, look.at(text))
+    return Written(section, text, to_rewrite(text, language, pointing))
 
 
-@dataclass(frozen=True)
-class Looking:
-    """What a text is looked through with: for small counts, and for what leads to somebody."""
-
-    language: str
-    smallest_group: int
-    context: Any
-
-    @classmethod
-    def for_report(cls, report: Report) -> "Looking":
-        profile = CentreProfile.objects.get(centre=report.work.centre_id)
-        return cls(report.language, profile.smallest_group, context_of(report.work))
-
-    def at(self, text: str) -> list[str]:
-        """The stretches that must be rewritten before this goes out."""
-        hits = hits_in(text, self.language, self.context)
-        leads = [hit.text for hit in hits if hit.span.label in NEVER_KEPT]
-        return [*small_counts(text, self.language, self.smallest_group), *leads]
+def to_rewrite(text: str, language: str, pointing: Pointing) -> list[str]:
+    """The stretches that must be rewritten before this goes out, as the release asks of them."""
+    told = Text("", text, language)
+    return [*pointing.counts_in(told), *pointing.names_in(told)]
 
 
 def must_be_rewritten(report: Report) -> list[Section]:
@@ -155,54 +139,30 @@ def must_be_rewritten(report: Report) -> list[Section]:
     return [one.section for one in sections(report) if one.rewrite]
 
 
-def hinders(making: Making) -> list[dict[str, Any]]:
-    """What is missing before the report can go out, each with the way there."""
-    slug, kind = making.report.work.slug, making.report.kind
-    return [
-        {"sentence": sentence, "hard": hard, "url": url}
-        for sentence, hard, url in (
-            *_of_text(making, slug, kind),
-            *_of_people(making, slug),
-        )
-    ]
+def missing(making: Making) -> list[dict[str, Any]]:
+    """What stops it from going out, and what it may go without."""
+    report = making.report
+    if report.state in OUT:
+        return []
+    hard = [{"sentence": one, "hard": True} for one in hinders(report)]
+    return [*hard, *({"sentence": one} for one in _soft(making))]
 
 
-Hinder = tuple[str, bool, str]
-
-
-def _of_text(making: Making, slug: str, kind: str) -> Iterable[Hinder]:
-    query = f"?sprak={making.report.language}"
-    for one in making.sections:
-        if one.rewrite:
-            at = reverse("reports:section", args=[slug, kind, one.section]) + query
-            yield _("%(section)s: something must be rewritten.") % {"section": one.name}, True, at
+def _soft(making: Making) -> Iterator[str]:
     if empty := sum(not one.text for one in making.sections):
         told = ngettext(
             "%(number)s section is not written yet.",
             "%(number)s sections are not written yet.",
             empty,
         )
-        yield told % {"number": empty}, False, "#sections"
-    if making.report.is_outdated:
-        yield _("This language is out of date."), True, "#languages"
-
-
-def _of_people(making: Making, slug: str) -> Iterable[Hinder]:
+        yield told % {"number": empty}
     if waiting := making.proposed - making.cleared:
         told = ngettext(
             "%(number)s quote is put forward and not cleared. It stays out.",
             "%(number)s quotes are put forward and not cleared. They stay out.",
             waiting,
         )
-        yield told % {"number": waiting}, False, reverse("reports:quotes", args=[slug])
-    if not making.test.counts:
-        told = _("Nobody has tried in the last 30 days whether anybody can be recognised.")
-        if making.test.test is not None and making.test.test.result == Recognised.SOMEBODY:
-            told = _("The last test showed that somebody can be recognised.")
-        yield told, True, reverse("reports:recognition", args=[slug])
-    if not making.is_approved:
-        told = _("Two different people approve it, one of them with own experience as a user.")
-        yield told, True, "#approvals"
+        yield told % {"number": waiting}
 
 
 @dataclass(frozen=True)
@@ -218,9 +178,9 @@ class Tried:
 
 
 def tests_of(evaluation: Evaluation) -> list[Tried]:
-    """Every test, the newest first. One query."""
+    """Every test, the newest first. Two queries."""
     rows = evaluation.recognition_tests.select_related("key__outer", "registered_by")
-    newest_first = list(rows.order_by("-on", "-pk"))
+    newest = tested(evaluation)
     return [
         Tried(
             row.on,
@@ -228,7 +188,7 @@ def tests_of(evaluation: Evaluation) -> list[Tried]:
             sentences.RESULTS[Recognised(row.result)],
             row.read("note"),
             row.registered_by.name,
-            counts=place == 0 and test_counts(row),
+            counts=newest.counts and row == newest.test,
         )
-        for place, row in enumerate(newest_first)
+        for row in rows.order_by("-on")
     ]

@@ -132,8 +132,16 @@ def quote(request: HttpRequest, slug: str, clearance: uuid.UUID) -> HttpResponse
             take_in(form, refusal)
         else:
             messages.success(request, _("You have read it, and find that it may be printed."))
-            return redirect(_at("quotes", slug))
+            return redirect(_next(request, row))
     return _one(request, row, sheet, form, RefuseForm(prefix="refuse"))
+
+
+def _next(request: HttpRequest, row: QuoteClearance) -> str:
+    """The next that waits for this person, or the list."""
+    under = showing.quotes_of(row.finding.evaluation, request.user)
+    waiting = [quote.pk for one in under for quote in one.quotes if quote.waits_for_me]
+    slug = row.work.slug
+    return _at("quote", slug, waiting[0]) if waiting else _at("quotes", slug)
 
 
 def _reading(row: QuoteClearance, sheet: Sheet, sent: QueryDict | None = None) -> ReadForm:
@@ -153,7 +161,7 @@ def refuse(request: HttpRequest, slug: str, clearance: uuid.UUID) -> HttpRespons
             take_in(form, refusal)
         else:
             messages.success(request, _("The quote stays out."))
-            return redirect(_at("quotes", slug))
+            return redirect(_next(request, row))
     sheet = sheet_of(row, request.user)
     return _one(request, row, sheet, _reading(row, sheet), form)
 

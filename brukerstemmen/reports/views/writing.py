@@ -10,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people.access import Permission
+from brukerstemmen.people.gates import may
 from brukerstemmen.reports import sentences
 from brukerstemmen.reports.actions import approving, writing
 from brukerstemmen.reports.actions.writing import ChangedMeanwhile
 from brukerstemmen.reports.forms.writing import LanguageForm, SectionForm
 from brukerstemmen.reports.models import Report
+from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.showing import making as showing
-from brukerstemmen.reports.states import ReportKind, Section, sections_of
+from brukerstemmen.reports.states import OUT, ReportKind, Section, sections_of
 from brukerstemmen.reports.views.frame import (
     CHANGED_MEANWHILE,
     NOT_RIGHT,
@@ -78,7 +80,9 @@ def report(request: HttpRequest, slug: str, kind: ReportKind) -> HttpResponse:
         **context,
         making=made,
         report=found,
-        hinders=showing.hinders(made),
+        missing=showing.missing(made),
+        may_release=may(request.user, P.RELEASE, evaluation),
+        is_out=found.state in OUT,
         has_approved=any(one.by_id == request.user.pk for one in made.approvals),
         new_language=more if len(there) < len(LanguageForm().fields["language"].choices) else None,
     )
@@ -133,21 +137,32 @@ def section(
             take_in(form, refusal)
         else:
             return _saved(request, found, section)
-    look = showing.Looking.for_report(found)
-    typed = form.data.get("text", "") if sent is not None else now
+    return _section_page(request, found, section, form, status, theirs)
+
+
+def _section_page(
+    request: HttpRequest,
+    found: Report,
+    section: Section,
+    form: SectionForm,
+    status: int,
+    theirs: str,
+) -> HttpResponse:
+    pointing = Pointing(found.work)
+    typed = form["text"].value() or ""
     return page(
         request,
         "reports/section.html",
         found.evaluation,
         str(sentences.SECTIONS[section]),
         status,
-        path=[(str(sentences.KINDS[kind]), _at(found))],
+        path=[(str(sentences.KINDS[ReportKind(found.kind)]), _at(found))],
         report=found,
         back=_at(found),
         hint=sentences.HINTS[section],
         form=form,
-        rewrite=look.at(typed),
-        smallest_group=look.smallest_group,
+        rewrite=showing.to_rewrite(typed, found.language, pointing),
+        smallest_group=pointing.smallest_group,
         theirs=theirs,
         is_changed_meanwhile=status == CHANGED_MEANWHILE,
         original=_original(found, section),
