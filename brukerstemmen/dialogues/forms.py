@@ -14,6 +14,7 @@ from brukerstemmen.dialogues.models import DialogueKind, LeaderSays
 from brukerstemmen.dialogues.sides import ReplyType, Side, Voice
 from brukerstemmen.measures.models import MeasureKind, Standing
 from brukerstemmen.people import clock
+from brukerstemmen.voices.forms.meetings import AskedNumber, AskedText
 
 NOT_SAID, YES, NO = "", "yes", "no"
 RECOGNISES = [(NOT_SAID, _("Nobody has said")), (YES, _("Yes")), (NO, _("No"))]
@@ -27,6 +28,11 @@ def _once() -> forms.UUIDField:
 def _area(label: Any, rows: int, longest: int = 4000, **more: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=longest, widget=widget, **more)
+
+
+def _asked(label: Any) -> AskedText:
+    """Words that are needed when something else is chosen."""
+    return AskedText(label=label, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 def _time(label: Any) -> forms.TimeField:
@@ -67,14 +73,14 @@ class PlanForm(forms.Form):
 class SeatsForm(forms.Form):
     """How many of one kind. The last row has no side yet."""
 
+    use_required_attribute = False
+
     side = forms.ChoiceField(
         label=_("Side"), choices=[("", "–"), *wording.SIDES.items()], required=False
     )
-    invited = forms.IntegerField(
-        label=_("Invited"), min_value=0, max_value=MOST_SEATS, required=False
-    )
-    came = forms.IntegerField(label=_("Came"), min_value=0, max_value=MOST_SEATS, required=False)
-    where = forms.CharField(label=_("From where"), max_length=400, required=False)
+    invited = AskedNumber(label=_("Invited"), min_value=0, max_value=MOST_SEATS)
+    came = AskedNumber(label=_("Came"), min_value=0, max_value=MOST_SEATS)
+    where = AskedText(label=_("From where"), max_length=400)
 
     @property
     def name(self) -> Any:
@@ -153,6 +159,8 @@ class ReplyForm(forms.Form):
 class OutcomeForm(forms.Form):
     """What became of a finding. What users and staff recognise is asked apart, users first."""
 
+    use_required_attribute = False
+
     users_recognise = forms.ChoiceField(
         label=_("Do users recognise it?"),
         choices=RECOGNISES,
@@ -171,9 +179,9 @@ class OutcomeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what became of the finding.")},
     )
-    nuance = _area(_("What the dialogue added"), 3, required=False)
-    users_view = _area(_("What those who use the service say"), 3, required=False)
-    service_view = _area(_("What those who work there say"), 3, required=False)
+    nuance = _asked(_("What the dialogue added"))
+    users_view = _asked(_("What those who use the service say"))
+    service_view = _asked(_("What those who work there say"))
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

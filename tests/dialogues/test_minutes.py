@@ -1,9 +1,12 @@
 """Minutes: written, changed, and approved by both sides."""
 
+import contextlib
+import itertools
 import uuid
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from brukerstemmen.dialogues.actions import minutes
 from brukerstemmen.dialogues.actions import room as verbs
@@ -141,3 +144,39 @@ def test_only_what_may_be_used_counts_and_only_then(room, finding, anne):
 
     assert list(replies_that_count(room.evaluation)) == [used]
     assert [one.finding for one in outcomes_that_count(room.evaluation)] == [finding]
+
+
+ACTS = {
+    "a": lambda room, finding, anne: minutes.write_minutes(room, "Vi møttes.", by=anne),
+    "b": lambda room, finding, anne: minutes.write_minutes(room, "Vi møttes igjen.", by=anne),
+    "u": lambda room, finding, anne: yes(room, anne, of_users=True),
+    "s": lambda room, finding, anne: yes(room, anne, of_users=False),
+    "r": lambda room, finding, anne: verbs.propose(room, [finding], title="Ringe", by=anne),
+}
+
+
+def still_valid(acts: str) -> set[str]:
+    """Which sides have said yes to what stands, told without the product's own words."""
+    text, agreed = "", set()
+    for act in acts:
+        if act in "ab" and act != text:
+            text, agreed = act, set()
+        elif act in "us" and text:
+            agreed = agreed | {act}
+        elif act == "r" and agreed != {"u", "s"}:
+            agreed = set()
+    return agreed
+
+
+def test_in_whatever_order_nothing_is_approved_that_both_have_not_heard(room, finding, anne):
+    for acts in map("".join, itertools.product("a", ACTS, ACTS, ACTS)):
+        with transaction.atomic():
+            for act in acts:
+                with contextlib.suppress(ValidationError), transaction.atomic():
+                    ACTS[act](room, finding, anne)
+            now = type(room).objects.get(pk=room.pk)
+            agreed = {"u" if one.of_users else "s" for one in now.approvals.all()}
+            transaction.set_rollback(True)
+
+        assert agreed == still_valid(acts), acts
+        assert (now.state == DialogueState.APPROVED) == (agreed == {"u", "s"}), acts

@@ -1,5 +1,7 @@
 """What counts of the dialogue: only of meetings whose minutes both sides have approved."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from brukerstemmen.dialogues.models import DialogueReply, DialogueState, Outcome, Proposal
@@ -11,18 +13,22 @@ def agreed_proposals(evaluation: Evaluation) -> "QuerySet[Proposal]":
     """The proposals that both sides heard and agreed on, and that the leader has answered, be it
     with a no. Those that are measures already have `became`."""
     return (
-        Proposal.objects.filter(
-            dialogue__evaluation=evaluation,
-            dialogue__state=DialogueState.APPROVED,
-            read_aloud=True,
-            users_agree=True,
-            service_agrees=True,
-        )
-        .exclude(says="")
+        agreed_among([evaluation])
         .select_related("dialogue", "key__outer__outer")
         .prefetch_related("findings")
         .order_by("dialogue__number", "number")
     )
+
+
+def agreed_among(evaluations: Iterable[Evaluation]) -> "QuerySet[Proposal]":
+    """The same for several evaluations, without what it takes to read them."""
+    return Proposal.objects.filter(
+        dialogue__evaluation__in=list(evaluations),
+        dialogue__state=DialogueState.APPROVED,
+        read_aloud=True,
+        users_agree=True,
+        service_agrees=True,
+    ).exclude(says="")
 
 
 def outcomes_that_count(evaluation: Evaluation) -> "QuerySet[Outcome]":
