@@ -72,7 +72,7 @@ def place(side: Side) -> int:
 
 
 def both_views(users: str, service: str) -> str:
-    """Two views as one text: that of those who use the service first, a blank line between.
+    r"""Two views as one text: that of those who use the service first, a blank line between.
 
     Raises ValueError where one is missing: a view alone is no divided opinion.
 
@@ -86,7 +86,7 @@ def both_views(users: str, service: str) -> str:
 
 
 def views_in(text: str) -> list[str]:
-    """The views that stand in a text, a blank line between each.
+    r"""The views that stand in a text, a blank line between each.
 
     >>> views_in("One.\n\nAnother.")
     ['One.', 'Another.']
