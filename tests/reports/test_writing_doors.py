@@ -1,6 +1,8 @@
 """The pages of a report in the making."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from brukerstemmen.reports.actions import clearing, writing
@@ -116,6 +118,29 @@ def test_a_language_falls_out_of_date(signed_in, anne, slug, report, evaluation)
     assert "Out of date" not in client.get(english).content.decode()
     writing.write_section(report, Section.SUMMARY, "Noe nytt.", by=anne)
     assert "Out of date" in client.get(english).content.decode()
+
+
+def test_the_lead_is_shown_the_way_out(signed_in, anne, frida, slug, report):
+    release = at("release", slug)
+
+    assert release in signed_in(anne).get(at("report", slug)).content.decode()
+    assert release not in signed_in(frida).get(at("report", slug)).content.decode()
+
+
+def queries(client, address) -> int:
+    with CaptureQueriesContext(connection) as counted:
+        assert client.get(address).status_code == 200
+    return len(counted)
+
+
+def test_the_page_asks_as_much_for_many_sections_as_for_one(signed_in, anne, slug, report):
+    client = signed_in(anne)
+    queries(client, at("report", slug))
+    one = queries(client, at("report", slug))
+    for section in Section:
+        writing.write_section(report, section, f"Om {section}.", by=anne)
+
+    assert queries(client, at("report", slug)) == one
 
 
 @pytest.mark.parametrize("who", ["dag", "eli", "cecilie", "inger", "hans", "gro"])

@@ -173,7 +173,7 @@ def _one(
         request,
         "reports/quote.html",
         row.finding.evaluation,
-        _("A quote"),
+        _("The quote"),
         NOT_RIGHT if form.is_bound or refusing.is_bound else 200,
         path=[(_("Quotes"), _at("quotes", row.work.slug))],
         sheet=sheet,
