@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from brukerstemmen.measures.models import Answer, AnsweredMatter, Asking, Matter
+from brukerstemmen.measures.models import Answer, Asking, Matter
 from brukerstemmen.measures.states import Says, answer_needs_reason
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
@@ -54,24 +54,22 @@ def answer_matters(
     once: uuid.UUID | None = None,
     by: Person,
 ) -> Answer:
-    """What the service says to one matter or to several.
+    """What the service says to one matter or to several. given_by: a function.
 
-    given_by: a function. once: the form's own id, so that sending it twice answers once.
-    Raises PermissionDenied, or ValidationError with what is missing.
+    once: the form's own id, so that sending it twice answers once.
+    Raises PermissionDenied or ValidationError.
     """
-    matters = list(dict.fromkeys(matters))
-    work = the_work_of(matters)
-    hold(work)
+    matters = set(matters)
+    hold(work := the_work_of(matters))
     on_behalf = speaks_on_behalf(work, by)
     if once and (there := Answer.objects.filter(pk=once, work=work).first()):
         return there
-    why = _("Those who have spoken need to know why.") if answer_needs_reason(says) else ""
     answer = Answer(
         pk=once or uuid.uuid4(),
         work=work,
         number=_next(work),
         says=says,
-        reason=text(reason, "reason", needed=why),
+        reason=_reason(says, reason),
         given_by=function(work, given_by, "given_by"),
         registered_by=by,
         on_behalf=on_behalf,
@@ -81,12 +79,15 @@ def answer_matters(
         answer.clarified_by = function(work, clarified_by, "clarified_by")
         answer.clarified_on = _to_come(clarified_on)
     answer.save(force_insert=True)
-    AnsweredMatter.objects.bulk_create(
-        AnsweredMatter(answer=answer, matter=matter) for matter in matters
-    )
-    what = "answer.given_for" if on_behalf else "answer.given"
-    record(by=by, what=what, about=work, count=len(matters))
+    answer.matters.add(*matters)
+    deed = "answer.given_for" if on_behalf else "answer.given"
+    record(by=by, what=deed, about=work, count=len(matters))
     return answer
+
+
+def _reason(says: Says, reason: str) -> str:
+    why = _("Those who have spoken need to know why.") if answer_needs_reason(says) else ""
+    return text(reason, "reason", needed=why)
 
 
 def _next(work: Work) -> int:

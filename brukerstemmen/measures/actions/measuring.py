@@ -60,21 +60,16 @@ def add_measure(
 ) -> Measure:
     """One measure more, for these matters; to those in `partly` it is only part of an answer.
 
-    from_dialogue: as it was agreed on in the room; then it may lack things, which are shown as
-    missing, and nobody needs to have said it but the meeting.
-    once: the form's own id, so that sending it twice adds one.
+    from_dialogue: as agreed on in the room; what it lacks is shown as missing, and the meeting
+    has said it. once: the form's own id, so that sending it twice adds one.
     Raises PermissionDenied, or ValidationError with what is missing.
     """
     chosen = _chosen(work, matters, partly)
     on_behalf = speaks_on_behalf(work, by)
     if once and (there := Measure.objects.filter(pk=once, work=work).first()):
         return there
-    if not may_begin_as(status):
-        raise ValidationError({"status": _("A new measure cannot begin with that.")})
-    measure = Measure(
-        pk=once or uuid.uuid4(), work=work, status=status, from_dialogue=from_dialogue, kind=kind
-    )
-    measure.number = (work.measures.aggregate(last=Max("number"))["last"] or 0) + 1
+    measure = Measure(pk=once or uuid.uuid4(), work=work, from_dialogue=from_dialogue, kind=kind)
+    measure.number, measure.status = _next(work), _begins_as(status)
     needs_notice = "" if from_dialogue else _no_notice()
     measure.title, measure.owner, measure.notice = _told(work, title, owner, notice, needs_notice)
     measure.deadline = deadline if from_dialogue else _to_come(deadline)
@@ -154,6 +149,16 @@ def take_step(
     step = _write_step(measure, reason, speaker)
     record(by=by, what="measure.step_taken", about=measure.work)
     return step
+
+
+def _next(work: Work) -> int:
+    return (work.measures.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _begins_as(status: Status) -> Status:
+    if not may_begin_as(status):
+        raise ValidationError({"status": _("A new measure cannot begin with that.")})
+    return status
 
 
 def _no_notice() -> str:

@@ -74,8 +74,14 @@ def measure(request: HttpRequest, slug: str, measure: uuid.UUID, place: Place) -
 def _measure(
     request: HttpRequest, slug: str, pk: uuid.UUID, place: Place, permission: Permission
 ) -> Measure:
-    rows = Measure.objects.select_related("work")
-    return reach(rows, request.user, permission, known_by=(place.sees,), work__slug=slug, pk=pk)
+    return reach(
+        Measure.objects.select_related("work"),
+        request.user,
+        permission,
+        known_by=(place.sees,),
+        work__slug=slug,
+        pk=pk,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
