@@ -25,7 +25,7 @@ class Need(StrEnum):
     FINDINGS = "findings"
     EVIDENCE = "evidence"  # hard
     AFFECTED = "affected"  # hard
-    QUESTIONS = "questions"
+    QUESTIONS = "questions"  # hard
     QUOTES = "quotes"
     RECOGNITION = "recognition"  # hard
     APPROVALS = "approvals"  # hard
@@ -33,6 +33,7 @@ class Need(StrEnum):
     TOLD = "told"
     PREPARATION = "preparation"
     MINUTES = "minutes"
+    HANDING_OVER = "handing_over"
     ANSWERS = "answers"
     FINAL_RECOGNITION = "final_recognition"  # hard
     FINAL_APPROVALS = "final_approvals"  # hard
@@ -44,6 +45,7 @@ HARD = frozenset(
         Need.MASKING,
         Need.EVIDENCE,
         Need.AFFECTED,
+        Need.QUESTIONS,
         Need.RECOGNITION,
         Need.APPROVALS,
         Need.FINAL_RECOGNITION,

@@ -56,6 +56,7 @@ NEEDS: dict[Need, Promise | str] = {
     Need.TOLD: _("Telling users who will be in the room"),
     Need.PREPARATION: _("Own preparation for each side"),
     Need.MINUTES: _("Minutes approved by both sides"),
+    Need.HANDING_OVER: _("Handing over what was agreed on"),
     Need.ANSWERS: _("An answer to every finding"),
     Need.FINAL_RECOGNITION: _("A test of whether anybody can be recognised in the final report"),
     Need.FINAL_APPROVALS: _("A yes to the final report from two people"),

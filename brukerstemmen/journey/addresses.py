@@ -1,25 +1,28 @@
 """Where on the road a thing is done: the address of each step, need and act."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.next_act import Act
+from brukerstemmen.reports.states import ReportKind
+
+PROCESS, FINAL = ReportKind.PROCESS, ReportKind.FINAL
+# The name of a door, with the report it is about if it is a report's.
+Place = str | tuple[str, ReportKind]
 
 # Steps whose rooms are not built yet are explained on a page of their own, under this name.
-EXPLAINED: dict[str, Step] = {
-    "dialogmote": Step.DIALOGUE,
-    "oppfolging": Step.FOLLOW_UP,
-}
-_STEPS: dict[Step, str] = {
+EXPLAINED: dict[str, Step] = {"oppfolging": Step.FOLLOW_UP}
+_STEPS: dict[Step, Place] = {
     Step.AGREEMENT: "evaluations:describe",
     Step.PREPARING: "evaluations:guide",
     Step.INVITING: "voices:invitation",
     Step.MEETINGS: "voices:meetings",
     Step.THEMES: "analysis:board",
-    Step.REPORT: "reports:draft",
+    Step.REPORT: ("reports:report", PROCESS),
+    Step.DIALOGUE: "dialogues:dialogues",
 }
-_NEEDS: dict[Need, str] = {
+_NEEDS: dict[Need, Place] = {
     Need.CLIENT: "evaluations:describe",
     Need.AGREEMENT: "evaluations:describe",
     Need.DEGREE: "evaluations:describe",
@@ -33,22 +36,23 @@ _NEEDS: dict[Need, str] = {
     Need.MASKING: "voices:meetings",
     Need.GIVING_BACK: "voices:validation",
     Need.SORTING: "analysis:board",
-    Need.FINDINGS: "analysis:board",
-    Need.EVIDENCE: "analysis:board",
-    Need.AFFECTED: "analysis:board",
-    Need.QUESTIONS: "analysis:board",
-    Need.QUOTES: "reports:draft",
-    Need.RECOGNITION: "reports:draft",
-    Need.APPROVALS: "reports:draft",
-    Need.BALANCE: "reports:draft",
-    Need.TOLD: "reports:draft",
-    Need.PREPARATION: "reports:draft",
-    Need.MINUTES: "reports:draft",
-    Need.ANSWERS: "reports:draft",
-    Need.FINAL_RECOGNITION: "reports:draft",
-    Need.FINAL_APPROVALS: "reports:draft",
+    Need.FINDINGS: "analysis:findings",
+    Need.EVIDENCE: "analysis:findings",
+    Need.AFFECTED: "analysis:findings",
+    Need.QUESTIONS: "analysis:findings",
+    Need.QUOTES: "reports:quotes",
+    Need.RECOGNITION: "reports:recognition",
+    Need.APPROVALS: ("reports:report", PROCESS),
+    Need.BALANCE: "dialogues:dialogues",
+    Need.TOLD: "dialogues:dialogues",
+    Need.PREPARATION: "dialogues:dialogues",
+    Need.MINUTES: "dialogues:dialogues",
+    Need.HANDING_OVER: "dialogues:dialogues",
+    Need.ANSWERS: "measures:for_service",
+    Need.FINAL_RECOGNITION: "reports:recognition",
+    Need.FINAL_APPROVALS: ("reports:report", FINAL),
 }
-_ACTS: dict[Act, str] = {
+_ACTS: dict[Act, Place] = {
     Act.WRITE: "voices:write",
     Act.READ_ALOUD: "voices:read_aloud",
     Act.MASK: "voices:mask",
@@ -58,32 +62,56 @@ _ACTS: dict[Act, str] = {
     Act.GIVE_BACK: "voices:validation",
     Act.PREPARE_MEETING: "voices:meeting",
     Act.DRAFT: "reports:draft",
+    Act.LOOK_AT_FINDINGS: "analysis:findings",
+    Act.FIND: "analysis:findings",
+    Act.MEND_FINDINGS: "analysis:findings",
+    Act.WRITE_REPORT: ("reports:report", PROCESS),
+    Act.CLEAR_QUOTES: "reports:quotes",
+    Act.TEST: "reports:recognition",
+    Act.APPROVE: ("reports:report", PROCESS),
+    Act.RELEASE: ("reports:release", PROCESS),
+    Act.PLAN_DIALOGUE: "dialogues:dialogues",
+    Act.RUN_DIALOGUE: "dialogues:dialogues",
+    Act.WRITE_MINUTES: "dialogues:dialogues",
+    Act.APPROVE_MINUTES: "dialogues:dialogues",
+    Act.HAND_OVER: ("reports:release", PROCESS),
+    Act.ASK: "measures:for_service",
+    Act.AWAIT_ANSWERS: "measures:for_service",
+    Act.WRITE_FINAL: ("reports:report", FINAL),
+    Act.CLEAR_MORE_QUOTES: "reports:quotes",
+    Act.TEST_AGAIN: "reports:recognition",
+    Act.APPROVE_FINAL: ("reports:report", FINAL),
+    Act.RELEASE_FINAL: ("reports:release", FINAL),
+    Act.FOLLOW: "measures:for_service_measures",
     Act.AGREE: "evaluations:describe",
     Act.MAKE_GUIDE: "evaluations:guide",
     Act.PLAN_MEETING: "voices:plan",
+}
+# Only the lead lets things out of the house; the others see the same thing from where they are.
+_BESIDE_THE_LEAD: dict[Act, Place] = {
+    Act.RELEASE: ("reports:report", PROCESS),
+    Act.HAND_OVER: "dialogues:dialogues",
+    Act.RELEASE_FINAL: ("reports:report", FINAL),
 }
 
 
 def of_step(step: Step, slug: str) -> str:
     if step in _STEPS:
-        return reverse(_STEPS[step], args=[slug])
+        return _at(_STEPS[step], slug)
     name = next(name for name, explained in EXPLAINED.items() if explained is step)
     return reverse("journey:step", args=[slug, name])
 
 
 def of_need(need: Need, slug: str) -> str:
-    return reverse(_NEEDS[need], args=[slug])
+    return _at(_NEEDS[need], slug)
 
 
-def of_act(act: Act, slug: str, meeting: int | None) -> str:
-    return reverse(
-        _ACTS.get(act, "reports:draft"), args=[slug] if meeting is None else [slug, meeting]
-    )
+def of_act(act: Act, slug: str, meeting: int | None, *, leads: bool = True) -> str:
+    """leads: whether it is for the lead, who may let things out of the house."""
+    place = _ACTS[act] if leads else _BESIDE_THE_LEAD.get(act, _ACTS[act])
+    return _at(place, slug, *([] if meeting is None else [meeting]))
 
 
-def of_service(name: str, slug: str, *more: object) -> str:
-    """A page of the service in another room."""
-    try:
-        return reverse(name, args=[slug, *more])
-    except NoReverseMatch:
-        return reverse("journey:service_evaluation", args=[slug])
+def _at(place: Place, slug: str, *more: object) -> str:
+    name, about = (place, []) if isinstance(place, str) else (place[0], [place[1]])
+    return reverse(name, args=[slug, *about, *more])

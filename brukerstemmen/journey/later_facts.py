@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from brukerstemmen.analysis.evidence import Lack, Looked, Rests, Stance, lacks
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.dialogues.models import Dialogue, DialogueState, Seats
+from brukerstemmen.dialogues.showing.counting import agreed_among
 from brukerstemmen.dialogues.sides import Side, balance
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey.stages import IN_THE_MAKING
@@ -104,7 +105,7 @@ def reports_of(evaluations: list[Evaluation]) -> Told:
 
 
 def dialogues_of(evaluations: list[Evaluation]) -> Told:
-    """How many dialogue meetings, how far they are, what the next one lacks. Two queries."""
+    """How many dialogue meetings, how far they are, what the next one lacks. Three queries."""
     told = _counts()
     rows = list(Dialogue.objects.filter(evaluation__in=evaluations).order_by("number"))
     people: dict[uuid.UUID, dict[Side, int]] = defaultdict(lambda: defaultdict(int))
@@ -121,6 +122,9 @@ def dialogues_of(evaluations: list[Evaluation]) -> Told:
             counted["users_told"] = dialogue.told_on is not None
             prepared = (dialogue.prepared_users_on, dialogue.prepared_service_on)
             counted["both_prepared"] = None not in prepared
+    agreed = agreed_among(evaluations).filter(became__isnull=True)
+    for evaluation in agreed.values_list("dialogue__evaluation", flat=True):
+        told[evaluation]["proposals_waiting"] += 1
     return told
 
 

@@ -38,6 +38,7 @@ class Act(StrEnum):
     RUN_DIALOGUE = "run_dialogue"
     WRITE_MINUTES = "write_minutes"
     APPROVE_MINUTES = "approve_minutes"
+    HAND_OVER = "hand_over"
     ASK = "ask"
     AWAIT_ANSWERS = "await_answers"
     WRITE_FINAL = "write_final"
@@ -80,6 +81,7 @@ _IN_STEP: dict[Step, tuple[Act, ...]] = {
         Act.APPROVE_MINUTES,
     ),
     Step.FOLLOW_UP: (
+        Act.HAND_OVER,
         Act.ASK,
         Act.AWAIT_ANSWERS,
         Act.WRITE_FINAL,
@@ -148,6 +150,7 @@ _AFTER_MEETINGS: tuple[tuple[Act, Callable[[Facts], bool]], ...] = (
     (Act.APPROVE_MINUTES, lambda f: f.dialogues_out > 0),
     (Act.RUN_DIALOGUE, lambda f: f.dialogues > f.dialogues_approved),
     (Act.PLAN_DIALOGUE, lambda f: f.findings > 0 and not _talked(f) and f.final is None),
+    (Act.HAND_OVER, lambda f: f.proposals_waiting > 0 and f.process in OUT),
     (Act.ASK, lambda f: f.matters > 0 and not f.is_asked),
     (Act.AWAIT_ANSWERS, lambda f: f.matters_answered < f.matters),
     (Act.WRITE_FINAL, lambda f: _talked(f) and f.final is None),

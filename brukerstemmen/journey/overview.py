@@ -73,7 +73,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         parties=", ".join(dict.fromkeys(parties)),
         stop_reason=evaluation.read("stop_reason") if is_ready else "",
         steps=road.steps_of(facts, slug, told),
-        now=road.now_of(facts, slug, told),
+        now=road.now_of(facts, slug, told, leads=may_tell),
         meetings=[line_of(meeting, is_ready) for meeting in meetings],
         missing=[road.lack_line(lack, slug, may_pass) for lack in lacks if lack.due],
         later=sum(1 for lack in lacks if not lack.due),

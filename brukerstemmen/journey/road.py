@@ -40,8 +40,8 @@ def place_of(step: Step) -> Line:
     return {"number": list(Step).index(step) + 1, "of": len(Step), "name": STEPS[step]}
 
 
-def now_of(facts: Facts, slug: str, meetings: Sequence[MeetingFacts]) -> Line:
-    """The next thing to do, and what else lies near."""
+def now_of(facts: Facts, slug: str, meetings: Sequence[MeetingFacts], *, leads: bool) -> Line:
+    """The next thing to do, and what else lies near. leads: whether it is told to the lead."""
     act, number = next_act(facts, meetings)
     words = ACTS[act]
     told = {"meeting": _("meeting %(number)s") % {"number": number}}
@@ -51,7 +51,7 @@ def now_of(facts: Facts, slug: str, meetings: Sequence[MeetingFacts]) -> Line:
         "title": words.title % told,
         "why": words.why % told,
         "button": words.button % told,
-        "url": addresses.of_act(act, slug, number),
+        "url": addresses.of_act(act, slug, number, leads=leads),
         "beside": ACTS[beside].button if beside else "",
         "beside_url": addresses.of_act(beside, slug, None) if beside else "",
     }

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.evaluations.wording import STEPS
-from brukerstemmen.journey import addresses
 from brukerstemmen.journey.models import Progress
 from brukerstemmen.journey.wording import FOR_SERVICE, REPORTS
 from brukerstemmen.measures.models import AnsweredMatter, Matter
@@ -101,9 +101,9 @@ def _told(work: Work) -> ForService:
         waits=[*_unanswered(work), *_to_comment(work.slug, work.out), *_unfinished(work)],
         reports=[_report_line(work.slug, report, work.out) for report in _in_order(work.out)],
         matters=len(work.put),
-        matters_url=addresses.of_service("measures:answers", work.slug),
+        matters_url=reverse("measures:answers", args=[work.slug]),
         measures=_measures(work),
-        measures_url=addresses.of_service("measures:measures", work.slug),
+        measures_url=reverse("measures:measures", args=[work.slug]),
     )
 
 
@@ -145,7 +145,7 @@ def _unanswered(work: Work) -> list[Line]:
     return [
         {
             "label": label % {"n": number},
-            "url": addresses.of_service("measures:answers", work.slug),
+            "url": reverse("measures:answers", args=[work.slug]),
             "note": " · ".join([waited, _until(asking.answer_by)]),
             "late": asking.answer_by < clock.today(),
         }
@@ -165,7 +165,7 @@ def _to_comment(slug: str, reports: Iterable[ReleasedReport]) -> list[Line]:
         {
             "label": _("Read the %(report)s, and tell us if a fact is wrong")
             % {"report": str(REPORTS[ReportKind(report.kind)]).lower()},
-            "url": addresses.of_service("reports:service_report", slug, report.pk),
+            "url": reverse("reports:service_report", args=[slug, report.pk]),
             "note": _until(around.until),
         }
         for report in reports
@@ -188,7 +188,7 @@ def _unfinished(work: Work) -> list[Line]:
     return [
         {
             "label": label % {"n": len(late)},
-            "url": addresses.of_service("measures:measures", work.slug),
+            "url": reverse("measures:measures", args=[work.slug]),
             "note": _("The day they were to be done has passed"),
         }
     ]
@@ -208,7 +208,7 @@ def _report_line(slug: str, report: ReleasedReport, among: Iterable[ReleasedRepo
         parts.append(_("edition %(number)s") % {"number": report.edition})
     return {
         "name": REPORTS[ReportKind(report.kind)],
-        "url": addresses.of_service("reports:service_report", slug, report.pk),
+        "url": reverse("reports:service_report", args=[slug, report.pk]),
         "note": " · ".join(parts),
         "is_earlier": report.edition < newest,
         "outdated": report.outdated,

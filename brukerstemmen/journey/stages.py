@@ -70,6 +70,7 @@ class Facts:
     is_balanced: bool = True  # the dialogue that is planned
     users_told: bool = True  # who will be there
     both_prepared: bool = True
+    proposals_waiting: int = 0  # agreed on, and not given to the service yet
     matters: int = 0  # put to the service
     matters_answered: int = 0
     is_asked: bool = False  # to answer by a day
@@ -204,6 +205,7 @@ NEEDS: dict[Need, tuple[Step, Callable[[Facts], bool]]] = {
     Need.TOLD: (Step.DIALOGUE, lambda f: not f.users_told),
     Need.PREPARATION: (Step.DIALOGUE, lambda f: not f.both_prepared),
     Need.MINUTES: (Step.DIALOGUE, lambda f: f.dialogues_held + f.dialogues_out > 0),
+    Need.HANDING_OVER: (Step.FOLLOW_UP, lambda f: f.proposals_waiting > 0),
     Need.ANSWERS: (Step.FOLLOW_UP, lambda f: f.is_asked and f.matters_answered < f.matters),
     Need.FINAL_RECOGNITION: (
         Step.FOLLOW_UP,

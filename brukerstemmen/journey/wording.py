@@ -37,6 +37,7 @@ NEEDS: dict[Need, Words] = {
     Need.TOLD: _("Users have not been told who will be in the dialogue meeting."),
     Need.PREPARATION: _("Users and staff have not each had their own preparation."),
     Need.MINUTES: _("The minutes are not approved by both sides."),
+    Need.HANDING_OVER: _("The service has not been given what was agreed on in the dialogue."),
     Need.ANSWERS: _("There are findings the service has not answered."),
     Need.FINAL_RECOGNITION: _("Nobody has tested lately whether the final report shows anybody."),
     Need.FINAL_APPROVALS: _("Two people have not said yes to the final report."),
@@ -161,6 +162,11 @@ ACTS: dict[Act, ActWords] = {
         _("What was agreed on counts when both users and the service have said yes."),
         _("Go to the minutes"),
     ),
+    Act.HAND_OVER: ActWords(
+        _("Hand over what was agreed on"),
+        _("Both sides have said yes to the minutes. Now the measures become the service’s own."),
+        _("See the measures from the dialogue"),
+    ),
     Act.ASK: ActWords(
         _("Ask the service to answer every finding"),
         _("Give them a day. A no is an answer too, when it says why."),
@@ -228,15 +234,6 @@ class StepWords:
 
 
 STEPS_TO_COME: dict[Step, StepWords] = {
-    Step.DIALOGUE: StepWords(
-        _("Those who use the service and those who work there meet as equals."),
-        (
-            _("The findings are read aloud, one at a time."),
-            _("Those who use the service speak first. Then those who work there answer."),
-            _("You write down what you agree on, and where you see it differently."),
-            _("The service says what it will do, by whom and when."),
-        ),
-    ),
     Step.FOLLOW_UP: StepWords(
         _("Those who took part get to know what became of what they said."),
         (

@@ -35,7 +35,7 @@ INSTEAD: dict[str, dict[str, str]] = {
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
-ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "dialogmote"}
+ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "oppfolging"}
 
 
 def names_of(door: str) -> list[str]:

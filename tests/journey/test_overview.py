@@ -48,7 +48,7 @@ def test_those_without_a_role_on_the_team_do_not_know_of_it(
     client = signed_in(request.getfixturevalue(who))
 
     assert client.get(at(evaluation)).status_code == 404
-    assert client.get(at(evaluation) + "steg/dialogmote/").status_code == 404
+    assert client.get(at(evaluation) + "steg/oppfolging/").status_code == 404
 
 
 def test_a_new_evaluation_says_what_to_do_first(evaluation: Evaluation, client: Client) -> None:
@@ -65,7 +65,7 @@ def test_every_step_leads_somewhere(evaluation: Evaluation, client: Client) -> N
         assert client.get(step["url"]).status_code == 200, step["url"]
 
 
-@pytest.mark.parametrize("name", ["dialogmote", "oppfolging"])
+@pytest.mark.parametrize("name", ["oppfolging"])
 def test_a_step_to_come_says_what_will_happen(
     name: str, evaluation: Evaluation, client: Client
 ) -> None:

@@ -269,6 +269,7 @@ def test_from_findings_to_the_dialogue(changes: dict[str, Any], expected: Act) -
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
+        ({"matters": 3, "proposals_waiting": 1}, Act.HAND_OVER),
         ({"matters": 3}, Act.ASK),
         ({"matters": 3, "is_asked": True}, Act.AWAIT_ANSWERS),
         ({"matters": 3, "is_asked": True, "matters_answered": 3}, Act.WRITE_FINAL),

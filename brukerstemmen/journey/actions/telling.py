@@ -11,8 +11,13 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person, Work
+from brukerstemmen.reports.models import ReleasedReport
+from brukerstemmen.reports.states import ReportKind
 
 LONGEST_NOTE = 500  # characters
+
+# Where the work stands for the service when one of the reports has gone out.
+_AFTER = {ReportKind.PROCESS: Step.REPORT, ReportKind.FINAL: Step.FOLLOW_UP}
 
 
 @transaction.atomic
@@ -36,3 +41,12 @@ def tell_service(work: Work, *, step: Step, note: str = "", by: Person) -> Progr
     )
     record(by=by, what="progress.told", about=work)
     return told
+
+
+def tell_of_release(released: ReleasedReport, by: Person) -> None:
+    """A report has gone out: the service is told how far the work has come, and never back."""
+    step, work = _AFTER[ReportKind(released.kind)], released.work
+    newest = Progress.objects.filter(work=work).order_by("-number").first()
+    order = list(Step)
+    if newest is None or order.index(Step(newest.step)) < order.index(step):
+        tell_service(work, step=step, by=by)

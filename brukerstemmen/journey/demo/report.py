@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.journey.actions import tell_service
 from brukerstemmen.journey.demo import telling
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.reports.actions import approving, clearing, commenting, releasing, writing
@@ -84,7 +82,6 @@ class Reporting:
         self.project.process_out = releasing.release(
             self.process, comment_until=self.project.start + until, by=lead
         )
-        tell_service(self.project.evaluation.work, step=Step.REPORT, by=lead)
 
     def comment(self) -> None:
         """The client's leader asks to have a quote taken out."""

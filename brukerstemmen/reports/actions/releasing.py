@@ -2,7 +2,7 @@
 in the same moment. Nothing leads back from it, and what has gone out is never changed."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -55,6 +55,9 @@ __all__ = [
     "release",
 ]
 
+# What rooms above do when a report has gone out, in the same transaction.
+AFTER_RELEASE: list[Callable[[ReleasedReport, Person], object]] = []
+
 
 @transaction.atomic
 def release(report: Report, *, comment_until: date | None = None, by: Person) -> ReleasedReport:
@@ -82,6 +85,8 @@ def release(report: Report, *, comment_until: date | None = None, by: Person) ->
     report.state = ReportState.OUT_FOR_COMMENTS if for_comments else ReportState.DELIVERED
     report.save(update_fields=["state"])
     record(by=by, what="report.released", about=released)
+    for follow in AFTER_RELEASE:
+        follow(released, by)
     return released
 
 
