@@ -131,16 +131,26 @@ def _recognised(outcome: Outcome | None) -> list[Part]:
     """What users and staff recognise is told apart: one does not speak for the other."""
     if outcome is None:
         return []
-    told = [
-        (
-            outcome.users_recognise,
-            _("The users recognise this."),
-            _("The users do not quite recognise this."),
-        ),
-        (
-            outcome.service_recognises,
-            _("The service recognises this."),
-            _("The service does not quite recognise this."),
-        ),
-    ]
-    return [Paragraph(yes if says else no) for says, yes, no in told if says is not None]
+    users, service = outcome.users_recognise, outcome.service_recognises
+    if users and service:
+        return [Paragraph(_("The users recognise this, and so does the service."))]
+    told = [_by_users(users), _by_service(service)]
+    return [Paragraph(sentence) for sentence in told if sentence]
+
+
+def _by_users(recognise: bool | None) -> str:
+    if recognise is None:
+        return ""
+    return (
+        _("The users recognise this.") if recognise else _("The users do not recognise all of it.")
+    )
+
+
+def _by_service(recognises: bool | None) -> str:
+    if recognises is None:
+        return ""
+    return (
+        _("The service recognises this.")
+        if recognises
+        else _("The service does not recognise all of it.")
+    )

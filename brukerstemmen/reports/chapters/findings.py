@@ -32,8 +32,12 @@ def _finding(finding: PrintedFinding, *, is_final: bool) -> list[Part]:
         *_contrary(finding),
         *_dialogue(finding),
         *_minority(finding),
-        *_turn(_("A question for the dialogue"), finding.question),
+        *_turn(_asked(is_final=is_final), finding.question),
     ]
+
+
+def _asked(*, is_final: bool) -> str:
+    return _("What we asked the dialogue") if is_final else _("A question for the dialogue")
 
 
 def _asks(turn: Turn) -> str:

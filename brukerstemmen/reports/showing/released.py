@@ -73,8 +73,17 @@ def editions_of(work: Work) -> list[Edition]:
 
 
 def for_participant(work: Work) -> list[Edition]:
-    """What a participant is shown: the newest edition of each report, the whole ones first."""
-    return [one for one in reversed(editions_of(work)) if one.is_newest]
+    """What a participant is shown: the newest edition of each, the last report first, and what is
+    translated after the one in the language people spoke."""
+    there = [one for one in editions_of(work) if one.is_newest]
+    kinds = list(reversed(ReportKind))
+    return sorted(
+        there,
+        key=lambda one: (
+            kinds.index(ReportKind(one.report.kind)),
+            one.report.language != Language.NB,
+        ),
+    )
 
 
 def _newest(found: Iterable[ReleasedReport]) -> set[uuid.UUID]:
