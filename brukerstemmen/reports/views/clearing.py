@@ -19,7 +19,7 @@ from brukerstemmen.reports.actions import clearing as verbs
 from brukerstemmen.reports.forms.clearing import ReadForm, RefuseForm, TestForm
 from brukerstemmen.reports.models import QuoteClearance
 from brukerstemmen.reports.sentences import Standing
-from brukerstemmen.reports.showing import making
+from brukerstemmen.reports.showing import making, rows
 from brukerstemmen.reports.showing import quotes as showing
 from brukerstemmen.reports.showing.one_quote import Sheet, sheet_of
 from brukerstemmen.reports.states import Recognised
@@ -34,23 +34,13 @@ def _at(name: str, slug: str, *more: object) -> str:
 
 
 def _finding(request: HttpRequest, slug: str, pk: object) -> Finding:
-    rows = Finding.objects.select_related("evaluation__work", "key__outer")
-    found: Finding = reach(rows, request.user, P, pk=pk, evaluation__work__slug=slug)
+    found: Finding = reach(rows.findings(), request.user, P, pk=pk, evaluation__work__slug=slug)
     return found
 
 
 def _clearance(request: HttpRequest, slug: str, pk: uuid.UUID) -> QuoteClearance:
-    rows = QuoteClearance.objects.select_related(
-        "statement__user_meeting",
-        "finding__evaluation__work",
-        "finding__key__outer",
-        "key__outer__outer",
-        "first_by",
-        "second_by",
-        "refused_by",
-    )
     found: QuoteClearance = reach(
-        rows, request.user, P, pk=pk, finding__evaluation__work__slug=slug
+        rows.clearances(), request.user, P, pk=pk, finding__evaluation__work__slug=slug
     )
     return found
 

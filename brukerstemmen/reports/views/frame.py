@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import reach
+from brukerstemmen.reports.showing import rows
 
 NOT_RIGHT = 422  # a form that was not right comes back with what was typed
 CHANGED_MEANWHILE = 409
 
 
 def evaluation_of(request: HttpRequest, slug: str, permission: Permission) -> Evaluation:
-    rows = Evaluation.objects.select_related("work__centre", "key__outer")
-    found: Evaluation = reach(rows, request.user, permission, work__slug=slug)
+    found: Evaluation = reach(rows.evaluations(), request.user, permission, work__slug=slug)
     return found
 
 
