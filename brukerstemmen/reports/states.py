@@ -1,6 +1,6 @@
 """How far a report has come, who must have read it, and what a quote must pass. No framework."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -80,7 +80,7 @@ class Recognised(StrEnum):
 class Reader:
     """Somebody who has said yes. wrote_down: they noted the statement in the meeting."""
 
-    person: int
+    person: Hashable  # an id
     own_experience: bool
     wrote_down: bool = False
 

@@ -14,8 +14,8 @@ from brukerstemmen.reports.assembling import Material
 from brukerstemmen.reports.chapters import dialogue
 from brukerstemmen.reports.chapters.measures import measures_of, newest_answers
 from brukerstemmen.reports.gathering import PrintedFinding
-from brukerstemmen.reports.states import ReportKind, Section
 from brukerstemmen.reports.sentences import SECTIONS
+from brukerstemmen.reports.states import ReportKind, Section
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from brukerstemmen.dialogues.showing.counting import agreed_proposals
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.measures.actions.measuring import add_measure
 from brukerstemmen.measures.actions.putting import MatterTold, put_to_service
-from brukerstemmen.measures.models import Matter, Measure
+from brukerstemmen.measures.models import Matter, Measure, MeasureKind
 from brukerstemmen.measures.states import Status, lacks, must_tell_all, step_needs_reason
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
@@ -24,7 +24,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.reports import counts
-from brukerstemmen.reports.actions.hindering import OUT, hinders, hindrances_of
+from brukerstemmen.reports.actions.hindering import hinders, hindrances_of
 from brukerstemmen.reports.assembling import (
     Material,
     document_of,
@@ -42,7 +42,7 @@ from brukerstemmen.reports.models import (
     ReleasedReport,
     Report,
 )
-from brukerstemmen.reports.states import ReportKind, ReportState
+from brukerstemmen.reports.states import OUT, ReportKind, ReportState
 from brukerstemmen.voices.actions.words import hold
 from brukerstemmen.voices.models import Participant
 
@@ -264,8 +264,11 @@ def _hand_over(proposal: Proposal, matters: dict[uuid.UUID, Matter], by: Person)
     measure = add_measure(
         proposal.work,
         [matters[pk] for pk in findings],
-        **told,
-        kind=proposal.kind,
+        title=told["title"],
+        owner=told["owner"],
+        notice=told["notice"],
+        reason=told["reason"],
+        kind=MeasureKind(proposal.kind),
         deadline=proposal.deadline,
         from_dialogue=True,
         status=_status(proposal, told),

@@ -32,11 +32,11 @@ class Edition:
 
     @property
     def comments(self) -> int:
-        return self.report.said  # type: ignore[attr-defined]
+        return int(self.report.said)  # type: ignore[attr-defined]
 
     @property
     def waiting(self) -> int:
-        return self.report.unsaid  # type: ignore[attr-defined]
+        return int(self.report.unsaid)  # type: ignore[attr-defined]
 
     @property
     def has_easy(self) -> bool:
@@ -102,7 +102,8 @@ def has_newer(report: ReleasedReport) -> bool:
 
 
 def public_report(pk: uuid.UUID) -> ReleasedReport | None:
-    return rows().filter(pk=pk, is_public=True).first()
+    found: ReleasedReport | None = rows().filter(pk=pk, is_public=True).first()
+    return found
 
 
 def document_in(report: ReleasedReport) -> Document:

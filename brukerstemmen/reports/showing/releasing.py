@@ -7,11 +7,11 @@ from django.urls import reverse
 from brukerstemmen.dialogues.showing.counting import agreed_proposals
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.reports import sentences
-from brukerstemmen.reports.actions.hindering import OUT, hindrances_of
+from brukerstemmen.reports.actions.hindering import hindrances_of
 from brukerstemmen.reports.assembling import Material, material_of
 from brukerstemmen.reports.models import Report
 from brukerstemmen.reports.showing.released import Edition, editions_of
-from brukerstemmen.reports.states import ReportKind, Section, sections_of
+from brukerstemmen.reports.states import OUT, ReportKind, Section, sections_of
 
 
 @dataclass(frozen=True)
