@@ -34,6 +34,7 @@ class Matter(BelongsToWork, models.Model):
     """A released copy of a finding, put to the service. `quarter`: when, never finer."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, lock"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     work = models.ForeignKey(Work, models.PROTECT, related_name="matters")
@@ -85,6 +86,7 @@ class Answer(BelongsToWork, models.Model):
     """What the service says, to one matter or to several. The newest to a matter holds."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, append"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     work = models.ForeignKey(Work, models.PROTECT, related_name="answers")
@@ -117,6 +119,7 @@ class Answer(BelongsToWork, models.Model):
 
 class AnsweredMatter(BelongsToWork, models.Model):
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, append"
     path_to_work = "answer__work"
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="answered")
@@ -148,6 +151,7 @@ class Measure(BelongsToWork, models.Model):
     """What is to be done, by which function, by when, and how a user will notice."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "renew"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     work = models.ForeignKey(Work, models.PROTECT, related_name="measures")
@@ -185,6 +189,7 @@ class MeasureFor(BelongsToWork, models.Model):
     """A measure answers a matter: one may serve several, and one matter have several."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "write"
     path_to_work = "measure__work"
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="serves")
@@ -207,6 +212,7 @@ class MeasureStep(BelongsToWork, models.Model):
     """One step of a measure: what was said about it, why, by which function. Never changed."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, append"
     path_to_work = "measure__work"
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="steps")

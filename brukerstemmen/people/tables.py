@@ -35,6 +35,8 @@ _SAID = {
     "read": READ,
     "append": APPEND,
     "read, append": READ | APPEND,
+    # To lock a row until the end of a transaction takes the right to change it, on PostgreSQL.
+    "read, lock": READ | {"UPDATE"},
     "renew": READ | APPEND | {"UPDATE"},
     "write": ALL,
 }
@@ -42,14 +44,15 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Table:
-    """in_every_zone, for_visitors: of those in `_SAID`. visitors_read: the only columns that a
-    visitor may read, where it is not the whole row."""
+    """in_every_zone, for_visitors, for_the_service: of those in `_SAID`. visitors_read: the only
+    columns that a visitor may read, where it is not the whole row."""
 
     name: str
     zone: Zone
     in_every_zone: str
     for_visitors: str = ""
     visitors_read: tuple[str, ...] = ()
+    for_the_service: str = "read"
 
 
 @cache
@@ -76,6 +79,7 @@ def _table(model: type[models.Model]) -> Table | None:
         getattr(model, "in_every_zone", ""),
         getattr(model, "for_visitors", ""),
         getattr(model, "visitors_read", ()),
+        getattr(model, "for_the_service", "read"),
     )
 
 
@@ -83,7 +87,8 @@ def rights(table: Table, request: Zone, *, visitor: bool = False) -> frozenset[s
     """What a request of a zone may do with a table, in the words of SQL.
 
     visitor: somebody without account, among content. Of the tables that run the house they reach
-    only what the model says is for them: no account, role, session, letter or task.
+    only what the model says is for them: no account, role, session, letter or task. Of what is
+    released the service may change only what the model says: its own, and little of that.
     """
     if visitor and table.zone is Zone.Z5_OPERATION:
         return _SAID[table.for_visitors]
@@ -92,6 +97,8 @@ def rights(table: Table, request: Zone, *, visitor: bool = False) -> frozenset[s
         return (READ | APPEND) if append_only else ALL
     if table.in_every_zone:
         return _SAID[table.in_every_zone]
+    if request is table.zone is Zone.Z1_RELEASED:
+        return _SAID[table.for_the_service]
     allowed: frozenset[str] = READ if table.zone in READS[request] else frozenset()
     return ALL if table.zone in WRITES[request] and allowed else allowed
 

@@ -245,6 +245,7 @@ class CommentRound(BelongsToWork, models.Model):
     """The service may comment on facts in a report until a day. Silence stops nothing."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, lock"
     path_to_work = "report__work"
 
     report = models.OneToOneField(
@@ -271,6 +272,7 @@ class FactComment(BelongsToWork, models.Model):
     """What the service says about facts in a report, and what the centre answers. Both stay."""
 
     zone = Zone.Z1_RELEASED
+    for_the_service = "read, append"
     path_to_work = "report__work"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

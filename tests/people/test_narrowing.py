@@ -254,3 +254,31 @@ def test_no_zone_writes_the_journal_anew() -> None:
 def test_an_address_nobody_has_declared_is_not_there(client: Client) -> None:
     assert client.get("/konto/signup/").status_code == 404
     assert client.get("/finnes/ikke/").status_code == 404
+
+
+RELEASED_TO_THE_SERVICE = ("reports_releasedreport", "reports_releasedquote", "measures_asking")
+
+
+@pytest.mark.django_db
+def test_the_service_changes_nothing_that_was_released_to_it() -> None:
+    released = [table.name for table in tables() if table.zone is Zone.Z1_RELEASED]
+    assert set(RELEASED_TO_THE_SERVICE) < set(released)
+    for table in released:
+        assert not _refused(Zone.Z1_RELEASED, f'SELECT * FROM "{table}"')
+        assert _refused(Zone.Z0_PUBLIC, f'DELETE FROM "{table}"')
+        # Which findings a measure is for is chosen anew when the measure is changed.
+        if table != "measures_measurefor":
+            assert _refused(Zone.Z1_RELEASED, f'DELETE FROM "{table}"'), table
+    for table in RELEASED_TO_THE_SERVICE:
+        assert _refused(Zone.Z1_RELEASED, f'INSERT INTO "{table}" (id) VALUES (NULL)'), table
+    for change in (
+        "UPDATE reports_releasedreport SET content = '{}'",
+        "UPDATE reports_releasedquote SET words = ''",
+        "UPDATE reports_releasedcounts SET content = '{}'",
+        "UPDATE reports_factcomment SET text = ''",
+        "UPDATE reports_factcomment SET reply = ''",
+        "UPDATE measures_answer SET reason = ''",
+        "UPDATE measures_measurestep SET reason = ''",
+        "UPDATE measures_asking SET answer_by = '2030-01-01'",
+    ):
+        assert _refused(Zone.Z1_RELEASED, change), change
