@@ -17,9 +17,9 @@ export BRUKERSTEMMEN_LOOPBACK := 1
 help:           ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
-run: .venv/app.ready $(DIST)/.ready  ## Start at http://127.0.0.1:8000 with the demo (PORT=, EMPTY=1)
+run: .venv/app.ready $(DIST)/.ready  ## Start at http://127.0.0.1:8000 with the demo (PORT=, DAY=, EMPTY=1)
 	@$(BIN)/python tools/compile_messages.py
-	@HOST=$(HOST) PORT=$(PORT) EMPTY=$(EMPTY) exec $(BIN)/python tools/run.py
+	@HOST=$(HOST) PORT=$(PORT) EMPTY=$(EMPTY) DAY=$(DAY) exec $(BIN)/python tools/run.py
 
 test: check $(DIST)/.ready  ## All that must hold: checks, both databases, browser
 	tools/prepare_tests.sh

@@ -1,7 +1,8 @@
 """Start the product on this machine: keys, database, demo; then a server and a worker.
 
 Called by `make run`. What is there already is kept. Each step is safe to do again, so a start
-that was broken off is mended by the next. EMPTY=1 uses a data folder of its own and loads no demo.
+that was broken off is mended by the next. EMPTY=1 uses a data folder of its own and loads no demo;
+DAY=165 has one for that day of the demo.
 """
 
 import os
@@ -18,6 +19,7 @@ HOST = os.environ.get("HOST", "127.0.0.1")
 NEAR = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104 where this machine reaches it
 PORT = int(os.environ.get("PORT", "8000"))
 EMPTY = os.environ.get("EMPTY", "") not in {"", "0"}
+DAY = os.environ.get("DAY", "")
 THREADS = 8
 SERVER = [
     *("gunicorn", "brukerstemmen.wsgi:application", "--bind", f"{HOST}:{PORT}"),
@@ -63,7 +65,8 @@ def prepare() -> None:
     os.chdir(ROOT)
     os.umask(0o077)  # what lies in var/ is for its owner alone
     sys.path.insert(0, str(ROOT))
-    folder = Path(os.environ.setdefault("BRUKERSTEMMEN_VAR", "var/empty" if EMPTY else "var"))
+    usual = "var/empty" if EMPTY else f"var/day{DAY}" if DAY else "var"
+    folder = Path(os.environ.setdefault("BRUKERSTEMMEN_VAR", usual))
     os.environ["BRUKERSTEMMEN_VAR"] = str(folder.resolve())
     os.environ.setdefault("BRUKERSTEMMEN_DEMO", "0" if EMPTY else "1")
     os.environ.setdefault("BRUKERSTEMMEN_LOOPBACK", "1")
@@ -91,7 +94,7 @@ def load_demo() -> None:
 
     if is_new():
         print("Loading the demo project. This is done once.", flush=True)
-        told("load_demo", if_empty=True)
+        told("load_demo", if_empty=True, **({"day": int(DAY)} if DAY else {}))
 
 
 def told(command: str, **options: object) -> str:

@@ -48,7 +48,7 @@ def facts_of(evaluation: Evaluation) -> Facts:
 
 
 def facts_of_all(evaluations: Iterable[Evaluation]) -> dict[uuid.UUID, Facts]:
-    """The facts of each evaluation, by its id. Twenty-three queries."""
+    """The facts of each evaluation, by its id. Twenty-five queries."""
     found = list(evaluations)
     among = Q(evaluation__in=found)
     meetings = _meetings(found)

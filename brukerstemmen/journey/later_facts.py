@@ -18,7 +18,13 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey.stages import IN_THE_MAKING
 from brukerstemmen.measures.models import AnsweredMatter, Asking, Matter
 from brukerstemmen.people import clock
-from brukerstemmen.reports.models import QuoteClearance, RecognitionTest, Report
+from brukerstemmen.reports.models import (
+    CommentOutcome,
+    FactComment,
+    QuoteClearance,
+    RecognitionTest,
+    Report,
+)
 from brukerstemmen.reports.states import (
     Recognised,
     ReportKind,
@@ -129,7 +135,7 @@ def dialogues_of(evaluations: list[Evaluation]) -> Told:
 
 
 def answers_of(evaluations: list[Evaluation]) -> Told:
-    """What is put to the service, and whether they are asked and have answered. Two queries."""
+    """What is put to the service, and whether they are asked and have answered. Three queries."""
     works = {one.work_id: one.pk for one in evaluations}
     told = _counts()
     answered = Exists(AnsweredMatter.objects.filter(matter=OuterRef("pk")))
@@ -139,4 +145,7 @@ def answers_of(evaluations: list[Evaluation]) -> Told:
         told[works[work]]["matters_answered"] += is_answered
     for work in Asking.objects.filter(work__in=works).values_list("work", flat=True):
         told[works[work]]["is_asked"] = True
+    comments = FactComment.objects.filter(report__work__in=works, outcome=CommentOutcome.WAITING)
+    for work in comments.values_list("report__work", flat=True):
+        told[works[work]]["comments_waiting"] += 1
     return told

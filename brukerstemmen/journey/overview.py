@@ -35,6 +35,7 @@ class Overview:
     """is_ready: nothing stands between this person and the material. later: needs not yet due.
 
     gives_back: there are words that can go back to those who said them.
+    are_behind: all meetings lie behind, and something else is the next thing.
     service: what the service has been told, and what it may be told; {} for who cannot tell it.
     """
 
@@ -45,6 +46,7 @@ class Overview:
     steps: list[Line]
     now: Line
     meetings: list[Line]
+    are_behind: bool
     missing: list[Line]
     later: int
     passed: list[Line]
@@ -75,6 +77,8 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         steps=road.steps_of(facts, slug, told),
         now=road.now_of(facts, slug, told, leads=may_tell),
         meetings=[line_of(meeting, is_ready) for meeting in meetings],
+        are_behind=here(facts, told) is not Step.MEETINGS
+        and not any(one.waiting for one in meetings),
         missing=[road.lack_line(lack, slug, may_pass) for lack in lacks if lack.due],
         later=sum(1 for lack in lacks if not lack.due),
         passed=road.passed_of(evaluation, is_ready),
@@ -118,6 +122,11 @@ def _numbers(evaluation: Evaluation, facts: Facts) -> list[Line]:
             {"term": _("Have answered"), "value": facts.answered, "of": facts.offered},
             {"term": _("May be quoted"), "value": facts.quotable, "of": facts.statements},
         ]
+    if facts.findings:
+        numbers.append({"term": _("Findings"), "value": facts.findings})
+    if facts.matters:
+        answered = {"value": facts.matters_answered, "of": facts.matters}
+        numbers.append({"term": _("Answered by the service"), **answered})
     if evaluation.dialogue_on and (days := (evaluation.dialogue_on - clock.today()).days) >= 0:
         numbers.append({"term": _("Days to the dialogue meeting"), "value": days})
     return numbers

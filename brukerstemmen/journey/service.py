@@ -147,7 +147,6 @@ def _unanswered(work: Work) -> list[Line]:
             "label": label % {"n": number},
             "url": reverse("measures:answers", args=[work.slug]),
             "note": " · ".join([waited, _until(asking.answer_by)]),
-            "late": asking.answer_by < clock.today(),
         }
     ]
 
@@ -229,5 +228,5 @@ def _measures(work: Work) -> list[Line]:
         {"term": _("You say: done"), "value": done},
     ]
     if due:
-        lines.append({"term": _("Next day"), "value": date_format(min(due), "j. F Y")})
+        lines.append({"term": _("Next deadline"), "value": date_format(min(due), "j. F Y")})
     return lines

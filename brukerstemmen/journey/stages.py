@@ -74,6 +74,7 @@ class Facts:
     matters: int = 0  # put to the service
     matters_answered: int = 0
     is_asked: bool = False  # to answer by a day
+    comments_waiting: int = 0  # from the service on facts, that the centre has not replied to
     elsewhere: frozenset[Step] = frozenset()  # steps taken outside this software
     passed: frozenset[Need] = frozenset()  # needs passed with one sentence why
 

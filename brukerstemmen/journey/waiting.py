@@ -21,6 +21,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.people.wording import ROLES
+from brukerstemmen.reports.states import ReportKind
 from brukerstemmen.voices.states import MeetingState, reached
 
 Line = dict[str, Any]  # label, url, note and the evaluation's title, for `components/todo.html`
@@ -44,6 +45,8 @@ def waiting_for(
     return [
         *_in_meetings([each for each in meetings if each.meeting.evaluation_id in names]),
         *_unsorted(going, facts),
+        *_affected(going, facts),
+        *_comments(going, facts),
         *_replies(going, facts),
         *_to_give_back(person, going, facts),
         *_answers_that_are_late(going, facts),
@@ -125,6 +128,40 @@ def _unsorted(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -
             yield {
                 "label": label % {"n": left},
                 "url": reverse("analysis:board", args=[one.work.slug]) + "?theme=none",
+                "title": one.work.title,
+                "note": "",
+            }
+
+
+def _affected(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
+    """Somebody has withdrawn, and findings have lost something they rested on."""
+    for one in evaluations:
+        if affected := facts[one.pk].findings_affected:
+            label = ngettext(
+                "Look at %(n)s finding that has lost something",
+                "Look at %(n)s findings that have lost something",
+                affected,
+            )
+            yield {
+                "label": label % {"n": affected},
+                "url": reverse("analysis:findings", args=[one.work.slug]),
+                "title": one.work.title,
+                "note": "",
+            }
+
+
+def _comments(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
+    """The service has said something about facts in the process report."""
+    for one in evaluations:
+        if waiting := facts[one.pk].comments_waiting:
+            label = ngettext(
+                "Reply to %(n)s comment from the service",
+                "Reply to %(n)s comments from the service",
+                waiting,
+            )
+            yield {
+                "label": label % {"n": waiting},
+                "url": reverse("reports:comments", args=[one.work.slug, ReportKind.PROCESS]),
                 "title": one.work.title,
                 "note": "",
             }

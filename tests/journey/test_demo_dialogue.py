@@ -161,12 +161,22 @@ def test_people_are_told_for_two_themes_only() -> None:
     assert not re.search(r"\bD\d\d\b|\bU\d\d\b|\b[BI]\d\b", told)
 
 
-def test_event_2_the_client_asks_for_a_quote_to_be_taken_out() -> None:
+def test_event_2_the_client_asks_for_a_quote_to_be_taken_out(
+    signed_in: Callable[[Person], Client],
+) -> None:
     loading.load(128)
 
     [asked] = FactComment.objects.all()
     assert (asked.on, asked.by.name, asked.outcome) == (TODAY, "Turid Aasheim", "waiting")
     assert asked.matter == Matter.objects.get(number=1)
+    lead = signed_in(somebody("Ingunn Røsvik"))
+    [waits] = (
+        lead.get(reverse("journey:evaluation", args=[elvesund().work.slug]))
+        .context["overview"]
+        .todo
+    )
+    assert waits["label"] == "Reply to 1 comment from the service"
+    assert lead.get(waits["url"]).status_code == 200
     with pytest.raises(PermissionDenied):
         releasing.begin_new_edition(Report.objects.get(), by=asked.by)
 

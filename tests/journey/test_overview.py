@@ -18,7 +18,7 @@ from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions.team import give_role
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions import meetings
-from brukerstemmen.voices.models import UserMeeting
+from brukerstemmen.voices.models import Statement, UserMeeting
 from tests.cast import LATER, TODAY
 from tests.crowd import crowd
 from tests.world import World
@@ -170,7 +170,8 @@ def test_before_the_pledge_there_are_counts_and_a_friendly_way_on(
 
     assert page.status_code == 200
     assert reverse("people:ready", args=[world.evaluation.work.slug]) in page.content.decode()
-    assert page.context["overview"].numbers[2]["value"] == 3
+    counted = Statement.objects.filter(user_meeting__evaluation=world.evaluation).count()
+    assert page.context["overview"].numbers[2]["value"] == counted
 
 
 def test_before_the_pledge_no_word_is_shown_that_anybody_has_written(

@@ -46,6 +46,7 @@ CAST = (
     ),
 )
 ADMINISTRATORS = {LYTT: "ragnhild", UTKIKK: "marte"}
+TELEPHONE = "20 55 00 10"  # invented; numbers in use are thought not to begin so
 POST_ADDRESS = "Lyttegata 1, 0000 Elvesund"  # invented, with a number no post office has
 
 
@@ -73,7 +74,9 @@ class Cast:
         for at, key in ADMINISTRATORS.items():
             work = setup.centre_work(self.centres[at])
             team.grant_role(work, self[key], Role.ADMINISTRATOR, until=setup.FOR_EVER)
-        centre.describe_centre(self.lytt, post_address=POST_ADDRESS, by=self["ragnhild"])
+        centre.describe_centre(
+            self.lytt, post_address=POST_ADDRESS, telephone=TELEPHONE, by=self["ragnhild"]
+        )
         for one in CAST:
             if one.role is Role.STAFF:
                 self._employ(one, by=self[ADMINISTRATORS[one.at]])
