@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.evaluations.wording import STEPS
-from brukerstemmen.journey import road, stages
+from brukerstemmen.journey import addresses, road, stages
 from brukerstemmen.journey.around import safety_of, team_of
 from brukerstemmen.journey.facts import facts_of
 from brukerstemmen.journey.meetings import Counted, line_of, meetings_of
 from brukerstemmen.journey.models import Progress
-from brukerstemmen.journey.next_act import here
+from brukerstemmen.journey.next_act import Act, here
 from brukerstemmen.journey.stages import Facts
 from brukerstemmen.journey.waiting import waiting_for
 from brukerstemmen.people import clock, standing
@@ -52,6 +52,7 @@ class Overview:
     passed: list[Line]
     todo: list[Line]
     numbers: list[Line]
+    ways: list[Line]
     gives_back: bool
     service: Line
     team: list[Line]
@@ -84,11 +85,22 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         passed=road.passed_of(evaluation, is_ready),
         todo=_waiting(evaluation, person, facts, meetings) if is_ready else [],
         numbers=_numbers(evaluation, facts),
+        ways=_ways(facts, slug) if is_ready else [],
         gives_back=is_ready and facts.ready > 0,
         service=_for_service(evaluation, here(facts, told)) if is_ready and may_tell else {},
         team=team_of(evaluation, is_ready),
         safety=safety_of(evaluation, facts),
     )
+
+
+def _ways(facts: Facts, slug: str) -> list[Line]:
+    """To what there is already, besides the next thing to do."""
+    there = [
+        (facts.findings, _("Findings"), addresses.of_act(Act.FIND, slug, None)),
+        (facts.final, _("Final report"), addresses.of_act(Act.WRITE_FINAL, slug, None)),
+        (facts.matters, _("Answers from the service"), addresses.of_act(Act.ASK, slug, None)),
+    ]
+    return [{"label": label, "url": url} for is_there, label, url in there if is_there]
 
 
 def _for_service(evaluation: Evaluation, step: Step) -> Line:

@@ -31,8 +31,8 @@ def in_elvesund(visitor: Visitor, name: str) -> Walk:
 
 def test_the_road_says_where_you_are(ingunn: Walk):
     road = ingunn.page.get_by_role("navigation", name=nb("Steps of the evaluation"))
-    expect(road).to_contain_text(nb("Themes"))
-    told = [nb("You are here"), nb("You are at step %(number)s of %(total)s", number=5, total=8)]
+    expect(road).to_contain_text(nb("Meetings"))
+    told = [nb("You are here"), nb("You are at step %(number)s of %(total)s", number=4, total=8)]
     assert any(words in road.inner_text() for words in told)
 
 
