@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from brukerstemmen.analysis.models import Coding, Theme
 from brukerstemmen.evaluations.models import Evaluation
@@ -51,9 +51,25 @@ def counted(evaluation: Evaluation) -> Counted:
 
 
 def family(evaluation: Evaluation) -> QuerySet[Work]:
-    """The work of an evaluation, of the one it is part of, and of all parts of that."""
-    top = evaluation.part_of_id or evaluation.pk
-    return Work.objects.filter(Q(evaluation=top) | Q(evaluation__part_of=top))
+    """The work of an evaluation, of all it is part of, and of all parts of those."""
+    found = level = {top_of(evaluation)}
+    while level := set(Evaluation.objects.filter(part_of__in=level).values_list("pk", flat=True)):
+        found = found | level
+    return Work.objects.filter(evaluation__in=found)
+
+
+def top_of(evaluation: Evaluation) -> Any:
+    """The evaluation that this one is part of, directly or further up; itself if it is of none."""
+    top, above = evaluation.pk, evaluation.part_of_id
+    while above is not None:
+        top, above = above, Evaluation.objects.values_list("part_of", flat=True).get(pk=above)
+    return top
+
+
+def has_told_numbers(evaluation: Evaluation) -> bool:
+    """Whether numbers of this family have gone out: then nobody leaves it, since another table
+    about the same people could follow."""
+    return ReleasedCounts.objects.filter(work__in=family(evaluation)).exists()
 
 
 def _fresh(evaluation: Evaluation, k: int) -> Published:

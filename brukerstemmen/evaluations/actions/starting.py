@@ -1,7 +1,7 @@
 """Starting an evaluation, filling it in as things become known, and stopping it."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,6 +39,8 @@ LASTS = timedelta(days=730)
 _TAKEN = {"ny"}  # addresses beside the evaluations' own
 PLAIN = ("degree", "legal_basis", "focus_area", "dialogue_on", "people_wanted", "part_of")
 SEALED = ("scope", "promise", "not_reached")
+# Reasons of rooms above why a part must stay a part, each asked before it leaves.
+PART_HELD_BY: list[Callable[[Evaluation], bool]] = []
 
 
 @transaction.atomic
@@ -137,6 +139,7 @@ def describe(
     evaluation = _locked(evaluation, by)
     _refuse_overwriting(evaluation, seen or {}, known)
     _refuse_circles(evaluation, known.get("part_of"))
+    _refuse_leaving(evaluation, known)
     for name in PLAIN:
         if name in known:
             setattr(evaluation, name, known[name])
@@ -170,6 +173,15 @@ def _refuse_circles(evaluation: Evaluation, whole: Evaluation | None) -> None:
         if above == evaluation.pk:
             raise ValidationError({"part_of": _("An evaluation cannot be a part of itself.")})
         above = Evaluation.objects.values_list("part_of", flat=True).get(pk=above)
+
+
+def _refuse_leaving(evaluation: Evaluation, known: Mapping[str, Any]) -> None:
+    """What is part of another stays so where a room above says so."""
+    now, then = evaluation.part_of, known.get("part_of", evaluation.part_of)
+    if now is not None and then != now and any(held(evaluation) for held in PART_HELD_BY):
+        raise ValidationError(
+            {"part_of": _("Numbers of the whole have gone out. Then a part stays a part of it.")}
+        )
 
 
 @transaction.atomic
