@@ -1,5 +1,6 @@
 """What hinders a report from going out, in sentences the team can act on. None can be passed."""
 
+import uuid
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from brukerstemmen.reports.states import (
     counts_as_tested,
     is_approved,
 )
+from brukerstemmen.reports.taken_back import lacks_a_yes
 from brukerstemmen.reports.written import texts_of
 
 
@@ -38,6 +40,7 @@ def _all(material: Material) -> Iterator[str]:
     yield from _unfinished(material.report)
     yield from _untested(material)
     yield from _findings(material)
+    yield from _yeses(material)
     yield from _dialogue(material)
     yield from _words(material)
 
@@ -54,6 +57,8 @@ def _unfinished(report: Report) -> Iterator[str]:
         )
     if report.is_outdated:
         yield _("What this is translated from has been changed. Go through the translation.")
+    elif report.translated_from is not None and report.translated_from.state not in OUT:
+        yield _("What this is translated from has not gone out. Release that first.")
 
 
 def _untested(material: Material) -> Iterator[str]:
@@ -71,11 +76,10 @@ def _untested(material: Material) -> Iterator[str]:
 
 
 def _is_older_than_a_quote(material: Material) -> bool:
-    printed = [quote.statement for finding in material.findings for quote in finding.quotes]
     tested = material.evaluation.recognition_tests.order_by("on").last()
     if tested is None:
         return False
-    later = QuoteClearance.objects.filter(statement__in=printed, second_on__gt=tested.on)
+    later = QuoteClearance.objects.filter(statement__in=_printed(material), second_on__gt=tested.on)
     return later.exists()
 
 
@@ -89,6 +93,15 @@ def _findings(material: Material) -> Iterator[str]:
     for number, finding in enumerate(findings, start=1):
         for lack in lacks(rests[finding.pk]):
             yield f"{_('Finding %(number)s') % {'number': number}}: {_lacking(lack)}"
+
+
+def _yeses(material: Material) -> Iterator[str]:
+    if lacks_a_yes(_printed(material)):
+        yield _("Somebody who is quoted does not say yes to it any more. That quote must come out.")
+
+
+def _printed(material: Material) -> list[uuid.UUID]:
+    return [quote.statement for finding in material.findings for quote in finding.quotes]
 
 
 def _lacking(lack: Lack) -> str:

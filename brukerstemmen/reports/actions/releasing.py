@@ -16,6 +16,7 @@ from brukerstemmen.dialogues.showing.counting import agreed_proposals
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.measures.actions.measuring import add_measure
 from brukerstemmen.measures.actions.putting import MatterTold, put_to_service
+from brukerstemmen.measures.actions.standing_in import hold as hold_matters
 from brukerstemmen.measures.models import Matter, Measure, MeasureKind
 from brukerstemmen.measures.states import Status, lacks, must_tell_all, step_needs_reason
 from brukerstemmen.people import clock
@@ -42,7 +43,9 @@ from brukerstemmen.reports.models import (
     ReleasedReport,
     Report,
 )
+from brukerstemmen.reports.showing.released import has_newer
 from brukerstemmen.reports.states import OUT, ReportKind, ReportState
+from brukerstemmen.reports.taken_back import is_taken_back
 from brukerstemmen.voices.actions.words import hold
 from brukerstemmen.voices.models import Participant
 
@@ -95,10 +98,12 @@ def _held(report: Report, by: Person) -> Material:
     evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=report.evaluation_id)
     require(by, Permission.RELEASE, evaluation)
     # The family together: of two that go out at once, only one has numbers.
-    top = evaluation.part_of_id or evaluation.pk
+    top = counts.top_of(evaluation)
     Evaluation.objects.select_for_update(of=("self",)).get(pk=top)
-    # Nobody leaves while their words are on their way out.
+    # Nobody leaves while their words are on their way out, and the service says nothing new that
+    # nobody has looked at.
     hold(Participant.objects.filter(evaluation=evaluation))
+    hold_matters(evaluation.work)
     rows = Report.objects.select_for_update(of=("self",))
     return material_of(rows.select_related("evaluation__work__centre").get(pk=report.pk))
 
@@ -190,11 +195,22 @@ def _keep_counts(material: Material) -> None:
 
 @transaction.atomic
 def publish_report(released: ReleasedReport, *, by: Person) -> ReleasedReport:
-    """Let everybody read it. It cannot be called back. Raises PermissionDenied."""
+    """Let everybody read it. It cannot be called back.
+
+    Raises PermissionDenied, or ValidationError for an edition that is replaced, or where something
+    in it has been taken back since it went out: those who said it were told it is not used again.
+    """
+    hold(Participant.objects.filter(evaluation__work=released.work_id))
     released = ReleasedReport.objects.select_for_update(of=("self",)).get(pk=released.pk)
     require(by, Permission.RELEASE, released)
     if released.is_public:
         return released
+    if has_newer(released):
+        raise ValidationError(_("There is a newer edition. Publish that one."))
+    if is_taken_back(released):
+        raise ValidationError(
+            _("Something in this edition has been taken back since. Release a new edition first.")
+        )
     released.is_public = True
     released.save(update_fields=["is_public"])
     drafts = Report.objects.filter(

@@ -135,8 +135,11 @@ def publish(request: HttpRequest, slug: str, report: uuid.UUID) -> HttpResponseB
     found = _released(request, slug, report, P.RELEASE)
     back = reverse("reports:release", args=[slug, found.kind])
     if request.method == "POST":
-        releasing.publish_report(found, by=request.user)
-        messages.success(request, _("Everybody can read it now."))
+        try:
+            releasing.publish_report(found, by=request.user)
+            messages.success(request, _("Everybody can read it now."))
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
         return redirect(back)
     evaluation = evaluation_of(request, slug, P.RELEASE)
     return page(request, "reports/publish.html", evaluation, _("Publish"), report=found, back=back)
