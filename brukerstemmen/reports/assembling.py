@@ -34,6 +34,11 @@ class Material:
     counted: Counted
 
     @property
+    def theme_names(self) -> list[str]:
+        """What stands beside the counts, as long as somebody may still write it otherwise."""
+        return [] if self.counted.quarter else list(self.counted.published.groups)
+
+    @property
     def evaluation(self) -> Evaluation:
         return self.report.evaluation
 
@@ -56,12 +61,20 @@ def material_of(report: Report) -> Material:
 def reading_of(material: Material) -> str:
     """A mark of what the team answers for. Where it is another, it is another report that was
     read: a finding was changed, a quote came or went. What the service says of itself, and the
-    counts, which nobody writes, are no part of it.
+    counts, which nobody writes, are no part of it; what the groups are called is.
     """
     told = [sorted(material.sections.items()), [_read(one) for one in material.findings]]
+    told.append([*sorted(material.theme_names), *of_evaluation(material)])
     if material.report.kind == ReportKind.FINAL:
         told.append([*dialogue.words_of(material.evaluation)])
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def of_evaluation(material: Material) -> list[str]:
+    """What the evaluation says of itself, which stands in how it was done."""
+    if material.report.translated_from_id is not None:
+        return []
+    return [material.evaluation.read(name) for name in ("promise", "not_reached")]
 
 
 def _read(finding: PrintedFinding) -> list[object]:

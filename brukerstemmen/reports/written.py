@@ -50,6 +50,8 @@ def _guessed(where: str, text: str, *, by_service: bool = False) -> Written:
 def _of_evaluation(material: Material) -> Iterator[Written]:
     yield _guessed(_("The promise to those who took part"), material.evaluation.read("promise"))
     yield _guessed(_("Whom we have not reached"), material.evaluation.read("not_reached"))
+    for name in material.theme_names:
+        yield _guessed(_("The name of a theme"), name)
 
 
 def _of_finding(finding: PrintedFinding) -> Iterator[Written]:

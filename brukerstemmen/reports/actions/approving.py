@@ -16,22 +16,25 @@ from brukerstemmen.reports.states import Reader, ReportState, is_approved
 
 
 @transaction.atomic
-def approve_report(report: Report, *, seen: int | None = None, by: Person) -> Report:
+def approve_report(
+    report: Report, *, seen: int | None = None, read: str = "", by: Person
+) -> Report:
     """Say yes to a report as it reads now. Saying it twice is one yes.
 
-    seen: the version that was read; None for the one that stands.
+    seen: the version that was read; None for the one that stands. read: the mark of all that was
+    read (`reading_of`), so that a finding or a quote that came meanwhile is not approved unread.
     Raises PermissionDenied, or ValidationError if it has been changed since, if nothing is
     written, or if it is a translation of something that reads otherwise now.
     """
     report = Report.objects.select_for_update().get(pk=report.pk)
     require(by, Permission.APPROVE_REPORT, report)
-    if seen is not None and seen != report.version:
+    reading = reading_of(material_of(report))
+    if (seen is not None and seen != report.version) or (read and read != reading):
         raise ValidationError(_("The report has been changed since you read it. Read it again."))
     if not report.sections.exists():
         raise ValidationError(_("Nothing is written yet."))
     if report.is_outdated:
         raise ValidationError(_("What this is translated from has been changed. Go through it."))
-    reading = reading_of(material_of(report))
     said = {"on": clock.today(), "reading": reading}
     yes, is_new = ReportApproval.objects.get_or_create(
         report=report, version=report.version, by=by, defaults=said
@@ -48,10 +51,10 @@ def approve_report(report: Report, *, seen: int | None = None, by: Person) -> Re
     return report
 
 
-def readers_of(report: Report) -> list[Reader]:
+def readers_of(report: Report, reading: str = "") -> list[Reader]:
     """Those who have said yes to the report as it reads now, findings and quotes included, as the
-    law asks of them."""
-    reading = reading_of(material_of(report))
+    law asks of them. reading: the mark of that, where it is known already."""
+    reading = reading or reading_of(material_of(report))
     told = TeamMember.objects.filter(evaluation=report.evaluation_id, own_experience=True)
     experienced = set(told.values_list("person", flat=True))
     people = report.approvals.filter(version=report.version, reading=reading).values_list(

@@ -14,6 +14,7 @@ from brukerstemmen.reports import sentences
 from brukerstemmen.reports.actions.approving import readers_of
 from brukerstemmen.reports.actions.clearing import newest_test
 from brukerstemmen.reports.actions.hindering import hinders
+from brukerstemmen.reports.assembling import material_of, reading_of
 from brukerstemmen.reports.models import RecognitionTest, Report, ReportApproval, ReportSection
 from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.showing.quotes import counts
@@ -61,6 +62,7 @@ class Making:
     report: Report
     sections: list[Written]
     approvals: list[ReportApproval]
+    reading: str
     is_approved: bool
     languages: list[Report]
     cleared: int
@@ -82,12 +84,14 @@ def making_of(report: Report) -> Making:
     """Everything about one report, in a fixed number of queries."""
     evaluation = report.evaluation
     cleared, proposed = counts(evaluation)
-    yes = report.approvals.filter(version=report.version).select_related("by")
+    reading = reading_of(material_of(report))
+    yes = report.approvals.filter(version=report.version, reading=reading).select_related("by")
     return Making(
         report=report,
         sections=sections(report),
         approvals=list(yes),
-        is_approved=is_approved(readers_of(report)),
+        reading=reading,
+        is_approved=is_approved(readers_of(report, reading)),
         languages=languages_of(evaluation, ReportKind(report.kind)),
         cleared=cleared,
         proposed=proposed,

@@ -201,7 +201,12 @@ def approve(request: HttpRequest, slug: str, kind: ReportKind) -> HttpResponseBa
     found = _report(request, slug, kind, P.APPROVE_REPORT)
     seen = request.POST.get("seen", "")
     try:
-        approving.approve_report(found, seen=int(seen) if seen.isdecimal() else 0, by=request.user)
+        approving.approve_report(
+            found,
+            seen=int(seen) if seen.isdecimal() else 0,
+            read=request.POST.get("read", ""),
+            by=request.user,
+        )
         messages.success(request, _("You have approved this version."))
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
