@@ -12,7 +12,7 @@ from brukerstemmen.dialogues.showing.counting import outcomes_that_count, replie
 from brukerstemmen.dialogues.sides import ReplyType, Side, place
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.masking.language import guess
-from brukerstemmen.privacy.disclosure import FLOOR
+from brukerstemmen.people.models import CentreProfile
 from brukerstemmen.reports import said_by
 from brukerstemmen.reports.chapters.texts import lines_of, parts_of
 from brukerstemmen.reports.document import Bullets, Heading, Paragraph, Part, Quote
@@ -44,13 +44,15 @@ def what_was_said(
         return written or [
             Paragraph(_("There has been no dialogue meeting that both sides agree on."))
         ]
-    return [*written, *_rooms(dialogues), *_by_finding(evaluation, dialogues, findings)]
+    k = CentreProfile.objects.get(centre=evaluation.work.centre_id).smallest_group
+    groups = _large_groups(dialogues, k)
+    return [*written, *_rooms(dialogues, k), *_by_finding(evaluation, groups, findings)]
 
 
-def _rooms(dialogues: Sequence[Dialogue]) -> list[Part]:
+def _rooms(dialogues: Sequence[Dialogue], k: int) -> list[Part]:
     parts: list[Part] = [Heading(_("Who was there"), 3)]
     for dialogue in dialogues:
-        if people := _people(_came(dialogue)):
+        if people := _people(_came(dialogue), k):
             parts.append(Paragraph(people))
         if rules := lines_of(dialogue.read("ground_rules")):
             parts += [Heading(_("What was agreed on before we began"), 3), Bullets(rules)]
@@ -66,12 +68,12 @@ def _came(dialogue: Dialogue) -> Came:
     return came
 
 
-def _people(came: Came) -> str:
-    """A number only where it is six or more; the others are there in words, without a number."""
+def _people(came: Came, k: int) -> str:
+    """A number only where it is k or more; the others are there in words, without a number."""
     there = [side for side in sorted(came, key=place) if came[side]]
     if not there:
         return ""
-    told = [said_by.people(side, came[side] if came[side] >= FLOOR else None) for side in there]
+    told = [said_by.people(side, came[side] if came[side] >= k else None) for side in there]
     return _("In the room were %(people)s.") % {"people": _joined(told)}
 
 
@@ -82,11 +84,10 @@ def _joined(told: list[str]) -> str:
 
 
 def _by_finding(
-    evaluation: Evaluation, dialogues: Sequence[Dialogue], findings: Iterable[PrintedFinding]
+    evaluation: Evaluation, groups: set[tuple[Side, str]], findings: Iterable[PrintedFinding]
 ) -> list[Part]:
     replies = _replies(evaluation)
     outcomes = {row.finding_id: row for row in outcomes_that_count(evaluation)}
-    groups = _large_groups(dialogues)
     parts: list[Part] = []
     for finding in findings:
         said = [part for row in replies[finding.pk] for part in _reply(row, groups)]
@@ -109,7 +110,7 @@ def _replies(evaluation: Evaluation) -> dict[uuid.UUID, list[DialogueReply]]:
 
 
 def _reply(row: DialogueReply, groups: set[tuple[Side, str]]) -> list[Part]:
-    """A function is told only where at least six in the room had it."""
+    """A function is told only where a large enough group in the room had it."""
     side, function = Side(row.side), " ".join(row.read("function").split())
     may_stand = (side, function.casefold()) in groups
     by = said_by.who(side, function if may_stand else "", ReplyType(row.type))
@@ -117,14 +118,14 @@ def _reply(row: DialogueReply, groups: set[tuple[Side, str]]) -> list[Part]:
     return [Paragraph(by), Quote(words, guess(words))] if words else []
 
 
-def _large_groups(dialogues: Sequence[Dialogue]) -> set[tuple[Side, str]]:
+def _large_groups(dialogues: Sequence[Dialogue], k: int) -> set[tuple[Side, str]]:
     found: dict[tuple[Side, str], int] = defaultdict(int)
     for dialogue in dialogues:
         for seats in dialogue.seats.all():
             where = " ".join(seats.read("where").split()).casefold()
             key = (Side(seats.side), where)
             found[key] = max(found[key], seats.came or 0)
-    return {key for key, came in found.items() if came >= FLOOR and key[1]}
+    return {key for key, came in found.items() if came >= k and key[1]}
 
 
 def _recognised(outcome: Outcome | None) -> list[Part]:
