@@ -2,6 +2,10 @@
 
 import re
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from brukerstemmen.masking.language import guess
 from brukerstemmen.masking.spans import Context, Label, Why
 from brukerstemmen.people.access import Side
 from brukerstemmen.people.models import CentreProfile, Grant, Work
@@ -45,6 +49,18 @@ class Pointing:
             return False
         whole = [match.span() for name in self.own for match in re.finditer(name, text, re.I)]
         return any(start <= hit.span.start and hit.span.end <= end for start, end in whole)
+
+
+def refuse_what_points(work: Work, text: str, field: str) -> None:
+    """What somebody on the team writes to the service names nobody, and counts no few.
+
+    Raises ValidationError at the field.
+    """
+    pointing, written = Pointing(work), Written(field, text, guess(text))
+    if found := [*pointing.names_in(written), *pointing.counts_in(written)]:
+        told = _("This may point at somebody: %(found)s. Say it in other words.")
+        listed = ", ".join(f"«{one}»" for one in found)
+        raise ValidationError({field: told % {"found": listed}})
 
 
 def _points(hit: Hit) -> bool:

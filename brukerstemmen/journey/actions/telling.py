@@ -12,6 +12,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person, Work
 from brukerstemmen.reports.models import ReleasedReport
+from brukerstemmen.reports.pointing import refuse_what_points
 from brukerstemmen.reports.states import ReportKind
 
 LONGEST_NOTE = 500  # characters
@@ -25,13 +26,14 @@ def tell_service(work: Work, *, step: Step, note: str = "", by: Person) -> Progr
     """Say to the service how far the work has come, with a word if there is one.
 
     The same said again is said once. Raises PermissionDenied, or ValidationError for a note that
-    is too long.
+    is too long or points at somebody.
     """
     Work.objects.select_for_update().get(pk=work.pk)
     require(by, Permission.RELEASE, work)
     note = note.strip()
     if len(note) > LONGEST_NOTE:
         raise ValidationError({"note": _("That is too long. Say it in a few sentences.")})
+    refuse_what_points(work, note, "note")
     newest = Progress.objects.filter(work=work).order_by("-number").first()
     if newest is not None and (newest.step, newest.note) == (step, note):
         return newest

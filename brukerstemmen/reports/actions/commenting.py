@@ -13,6 +13,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.reports.models import CommentOutcome, CommentRound, FactComment, ReleasedReport
+from brukerstemmen.reports.pointing import refuse_what_points
 
 LONGEST = 4000  # characters
 
@@ -49,14 +50,15 @@ def comment(
 def reply(comment: FactComment, *, outcome: CommentOutcome, text: str, by: Person) -> FactComment:
     """What the centre says to it, and whether the report is changed. Said once.
 
-    Raises PermissionDenied, or ValidationError without an outcome or words, or if it is replied
-    to already.
+    Raises PermissionDenied, or ValidationError without an outcome or words, for words that point at
+    somebody, or if it is replied to already.
     """
     comment = FactComment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     require(by, Permission.RELEASE, comment)
     if outcome == CommentOutcome.WAITING:
         raise ValidationError({"outcome": _("Say whether the report is changed or stands.")})
     text = _checked(text, _("Write what you say to the service."))
+    refuse_what_points(comment.work, text, "text")
     if comment.replied_on is not None:
         if (comment.outcome, comment.reply) == (outcome, text):
             return comment
