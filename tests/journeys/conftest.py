@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from brukerstemmen.journey.demo import loading
 from tests.journeys.visitor import Visitor
 from tests.people import demo_urls  # read before any story is in the demo: it asks what DEMO is
 
@@ -79,15 +80,29 @@ def db(pristine: Path, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def with_demo(pristine: Path, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the database with the demo project, loaded by its command once for all stories."""
-    copy = tmp_path_factory.mktemp("demo") / "db.sqlite3"
-    with django_db_blocker.unblock():
-        call_command("load_demo", stdout=StringIO())
-        connection.close()
-        _copy(_database(), copy)
-        _copy(pristine, _database())
-    return copy
+def day_of_demo(
+    pristine: Path, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[int], Path]:
+    """A copy of the database with the demo project on a day, loaded once for all stories."""
+    folder = tmp_path_factory.mktemp("demo")
+
+    def load(day: int) -> Path:
+        copy = folder / f"day-{day}.sqlite3"
+        if not copy.exists():
+            with django_db_blocker.unblock():
+                _load(day, pristine, copy)
+        return copy
+
+    return load
+
+
+def _load(day: int, pristine: Path, copy: Path) -> None:
+    connection.close()
+    _copy(pristine, _database())
+    call_command("load_demo", day=day, stdout=StringIO())
+    connection.close()
+    _copy(_database(), copy)
+    _copy(pristine, _database())
 
 
 @pytest.fixture(scope="session")
@@ -139,12 +154,25 @@ def anyone(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> Vis
 
 
 @pytest.fixture
-def demo(server: str, with_demo: Path, settings: Settings) -> None:
+def demo_on(
+    server: str, day_of_demo: Callable[[int], Path], settings: Settings
+) -> Callable[[int], None]:
+    """Let today be a day of the demo project, and open the door to be its people."""
+
+    def begin(day: int) -> None:
+        there = day_of_demo(day)
+        connection.close()
+        _copy(there, _database())
+        settings.DEMO = True
+        settings.ROOT_URLCONF = demo_urls.__name__
+
+    return begin
+
+
+@pytest.fixture
+def demo(demo_on: Callable[[int], None]) -> None:
     """The installation as `make run` leaves it: the demo project, and a door to be its people."""
-    connection.close()
-    _copy(with_demo, _database())
-    settings.DEMO = True
-    settings.ROOT_URLCONF = demo_urls.__name__
+    demo_on(loading.DEFAULT_DAY)
 
 
 def _database() -> Path:
