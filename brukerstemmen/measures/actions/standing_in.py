@@ -31,7 +31,8 @@ def hold(work: Work) -> dict[object, Matter]:
 
     The work itself cannot be held, since the service's pages may only read its row.
     """
-    return {row.pk: row for row in Matter.objects.select_for_update().filter(work=work)}
+    rows = Matter.objects.select_for_update(of=("self",)).filter(work=work)
+    return {row.pk: row for row in rows}
 
 
 def the_work_of(matters: Iterable[Matter]) -> Work:
