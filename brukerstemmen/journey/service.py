@@ -194,8 +194,11 @@ def _unfinished(work: Work) -> list[Line]:
 
 
 def _in_order(reports: Iterable[ReleasedReport]) -> list[ReleasedReport]:
-    """The final report first, then by language, the newest edition first."""
-    return sorted(reports, key=lambda one: (one.kind, one.language, -one.edition))
+    """The final report first, translations last, the newest edition first."""
+    languages = list(Language)
+    return sorted(
+        reports, key=lambda one: (one.kind, languages.index(Language(one.language)), -one.edition)
+    )
 
 
 def _report_line(slug: str, report: ReleasedReport, among: Iterable[ReleasedReport]) -> Line:

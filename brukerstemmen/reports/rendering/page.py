@@ -12,9 +12,10 @@ from django.utils.translation import override
 from brukerstemmen.reports.document import Chart, Document, Heading, Quote, Table
 
 from .charts import chart_svg
-from .laying import as_table, chapters, in_marks, laid_out, quarter_told
+from .laying import Chapter, as_table, chapters, in_marks, laid_out, quarter_told
 
-MANY_COLUMNS = 4  # from here on a row becomes a block on a telephone
+MANY_COLUMNS = 3  # from here on a row becomes a block on a telephone
+LONG_CONTENTS = 20  # lines; beyond that a page on screen shows the chapters only
 
 
 def as_html(document: Document, *, easy: bool = False) -> SafeString:
@@ -34,11 +35,19 @@ def told(document: Document, *, easy: bool, on_paper: bool = False) -> dict[str,
         "easy": easy,
         "edition": _("Short version, easy to read") if easy else "",
         "quarter": quarter_told(laid.quarter),
-        "chapters": [] if easy else [one for one in chapters(laid) if one.level < 4],
+        "chapters": [] if easy else _contents(laid, on_paper=on_paper),
         "parts": list(_parts(laid, on_paper=on_paper)),
         "on_paper": on_paper,
         "logo": "",
     }
+
+
+def _contents(document: Document, *, on_paper: bool) -> list[Chapter]:
+    """What the table of contents leads to. A telephone is not the place for two screens of it."""
+    entries = [one for one in chapters(document) if one.level < 4]
+    if on_paper or len(entries) <= LONG_CONTENTS:
+        return entries
+    return [one for one in entries if one.level == 2]
 
 
 def _parts(document: Document, *, on_paper: bool) -> Iterator[dict[str, Any]]:
