@@ -97,7 +97,10 @@ class AnswerForm(_AboutMatters):
         "given_by",
         "matters",
         "once",
+        "read",
     )
+    # A mark of the findings as they were shown.
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,6 +110,11 @@ class AnswerForm(_AboutMatters):
     def told(self) -> dict[str, Any]:
         given = {name: self.cleaned_data[name] for name in self.cleaned_data if name != "matters"}
         return given | {"says": Says(given["says"])}
+
+    def has_been_shown(self, read: str) -> None:
+        """The page shows the findings as they are now, beside what was typed."""
+        self.data = self.data.copy()
+        self.data["read"] = read
 
 
 class _TellsMeasure(_AboutMatters):

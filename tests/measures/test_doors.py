@@ -10,13 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from brukerstemmen.measures.actions import answer_matters, ask_for_answers
+from brukerstemmen.measures.actions import answer_matters, ask_for_answers, put_to_service
 from brukerstemmen.measures.models import Answer, Asking, Matter, Measure
 from brukerstemmen.measures.states import Says, Status
 from brukerstemmen.people.models import Person, Work
 from tests.cast import TODAY
 
 from .conftest import SOON, named
+from .conftest import told as matter_told
 
 Adds = Callable[..., Measure]
 SignIn = Callable[[Person], Client]
@@ -290,3 +291,25 @@ def test_no_page_deletes(work: Work, matters: list[Matter], adds: Adds, leader: 
     measure = adds()
     for address in (at("answers", work), at("measure", work, measure.pk)):
         assert leader.delete(address).status_code == 405
+
+
+def test_what_is_put_in_other_words_meanwhile_is_not_answered_unread(
+    work: Work, matters: list[Matter], anne: Person, leader: Client
+) -> None:
+    address = at("answer", work)
+    page = leader.get(address).content.decode()
+    shown = {
+        name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("once", "read")
+    }
+    other = matter_told(1, "Ingen vil ha små handlinger", id=matters[0].pk)
+    put_to_service(work, [other], quarter="2026-2", by=anne)
+    sent = {"says": "yes", "given_by": "Leder", "matters": [str(matters[0].pk)], **shown}
+
+    stale = leader.post(address, sent)
+    assert stale.status_code == 422
+    assert "in other words" in stale.content.decode()
+    assert not Answer.objects.exists()
+
+    read = stale.content.decode().split('name="read" value="')[1].split('"')[0]
+    assert leader.post(address, sent | {"read": read}).status_code == 302
+    assert Answer.objects.count() == 1

@@ -1,5 +1,7 @@
 """Asking a service to answer, and what it answers. A new answer never takes the place of an old."""
 
+import hashlib
+import json
 import uuid
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +19,10 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person, Work
 
+from .putting import SAID
 from .standing_in import function, hold, speaks_on_behalf, text, the_work_of
+
+CHANGED = "changed"  # the code of a refusal: other words are put to the service by now
 
 
 @transaction.atomic
@@ -52,18 +57,23 @@ def answer_matters(
     clarified_by: str = "",
     clarified_on: date | None = None,
     once: uuid.UUID | None = None,
+    read: str = "",
     by: Person,
 ) -> Answer:
     """What the service says to one matter or to several. given_by: a function.
 
-    once: the form's own id, so that sending it twice answers once.
-    Raises PermissionDenied or ValidationError.
+    once: the form's own id, so that sending it twice answers once. read: the mark of what was read
+    (`reading_of`): what is put in other words meanwhile is not answered unread.
+    Raises PermissionDenied or ValidationError, with the code `CHANGED` for the last.
     """
     matters = set(matters)
-    hold(work := the_work_of(matters))
+    there_now = hold(work := the_work_of(matters))
     on_behalf = speaks_on_behalf(work, by)
     if once and (there := Answer.objects.filter(pk=once, work=work).first()):
         return there
+    if read and read != reading_of(there_now.values()):
+        told = _("The findings have been put in other words since you opened the page. Read again.")
+        raise ValidationError(told, code=CHANGED)
     answer = Answer(
         pk=once or uuid.uuid4(),
         work=work,
@@ -83,6 +93,12 @@ def answer_matters(
     deed = "answer.given_for" if on_behalf else "answer.given"
     record(by=by, what=deed, about=work, count=len(matters))
     return answer
+
+
+def reading_of(matters: Iterable[Matter]) -> str:
+    """A mark of what is put to a service, as it reads and in the order it stands."""
+    said = [[getattr(row, name) for name in SAID] for row in matters]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 def _reason(says: Says, reason: str) -> str:

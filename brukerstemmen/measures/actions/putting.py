@@ -17,6 +17,19 @@ from brukerstemmen.people.models import Person, Work
 
 from .standing_in import hold
 
+# What a matter says, and where it stands among the others.
+SAID = (
+    "number",
+    "turn",
+    "standing",
+    "title",
+    "good",
+    "not_good",
+    "better",
+    "question",
+    "nuance",
+    "minority",
+)
 _AWAY = 10_000  # where numbers are set aside while they change places
 
 

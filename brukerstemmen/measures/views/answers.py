@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from brukerstemmen.measures import actions, showing
+from brukerstemmen.measures.actions.answering import reading_of
 from brukerstemmen.measures.forms import AnswerForm, AskForm
 from brukerstemmen.measures.views.frame import (
     NOT_RIGHT,
@@ -54,6 +55,7 @@ def answer(request: HttpRequest, slug: str, place: Place) -> HttpResponseBase:
         "matters": [str(one.row.pk) for one in about],
         "given_by": showing.said_last(work),
         "once": uuid.uuid4(),
+        "read": reading_of(one.row for one in matters),
     }
     form = AnswerForm(sent(request), matters=[one.row for one in matters], initial=start)
     if request.method == "POST" and form.is_valid():
@@ -64,6 +66,7 @@ def answer(request: HttpRequest, slug: str, place: Place) -> HttpResponseBase:
             return redirect(f"{place.url('answers', work)}#{first.pk if first else ''}")
         except ValidationError as refusal:
             put_on(form, refusal)
+            form.has_been_shown(start["read"])
     title = _("Write down an answer") if place.on_behalf else _("Answer")
     path = (answers_crumb(work, place),)
     status = NOT_RIGHT if form.is_bound else 200
