@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brukerstemmen.dialogues.sides import ReplyType, Side
+from brukerstemmen.dialogues.sides import USERS, ReplyType, Side
 
 _PEOPLE = {
     Side.USER: gettext_lazy("users"),
@@ -23,6 +23,7 @@ _ONE = {
     Side.PARTNER: gettext_lazy("Somebody from another service"),
     Side.CENTRE: gettext_lazy("Somebody from the centre"),
 }
+_AMONG_USERS = gettext_lazy("Somebody on the users’ side")
 _DOES = {
     ReplyType.RECOGNISES: gettext_lazy("%(who)s recognises this:"),
     ReplyType.SURPRISED: gettext_lazy("%(who)s is surprised:"),
@@ -41,9 +42,11 @@ def people(side: Side, number: int | None) -> str:
     return f"{number} {_PEOPLE[side]}"
 
 
-def who(side: Side, function: str, does: ReplyType) -> str:
-    """What somebody does by saying something. function: "" where it could point at somebody."""
-    one = str(_ONE[side])
+def who(side: Side, function: str, does: ReplyType, *, few: bool = False) -> str:
+    """What somebody does by saying something. function: "" where it could point at somebody.
+    few: there were so few on their side that the side could: then relatives and organisations are
+    told of together with those who use the service."""
+    one = str(_AMONG_USERS if few and side in USERS else _ONE[side])
     if function:
         one = _("%(who)s (%(function)s)") % {"who": one, "function": function}
     return str(_DOES[does]) % {"who": one}

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from brukerstemmen.analysis.actions import findings
 from brukerstemmen.analysis.actions.findings import FindingText
-from brukerstemmen.dialogues.actions import planning
+from brukerstemmen.dialogues.actions import planning, room
 from brukerstemmen.dialogues.actions.planning import SeatsTold
-from brukerstemmen.dialogues.sides import Side
+from brukerstemmen.dialogues.sides import ReplyType, Side
 from brukerstemmen.evaluations.actions import starting
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.actions.telling import tell_service
@@ -23,6 +23,7 @@ from brukerstemmen.reports.actions.approving import readers_of
 from brukerstemmen.reports.assembling import Material, reading_of
 from brukerstemmen.reports.chapters import dialogue as said_together
 from brukerstemmen.reports.counts import Counted
+from brukerstemmen.reports.gathering import findings_of
 from brukerstemmen.reports.models import CommentOutcome, ReleasedCounts, ReleasedReport
 from brukerstemmen.reports.states import is_approved
 from brukerstemmen.reports.written import texts_of
@@ -232,3 +233,20 @@ def test_a_reply_to_the_service_points_at_nobody(text, released, eli, anne):
 def test_a_word_to_the_service_on_the_way_points_at_nobody(evaluation, anne):
     with pytest.raises(ValidationError):
         tell_service(evaluation.work, step=Step.MEETINGS, note="Kari Nordmann venter.", by=anne)
+
+
+@pytest.mark.parametrize(("came", "told"), [(2, False), (6, True)])
+def test_few_relatives_are_not_told_of_as_such(came, told, talked, looked, evaluation, anne):
+    """Somebody who read that a relative said it would have two to choose between."""
+    seats = [SeatsTold(Side.USER, 12, 12), SeatsTold(Side.RELATIVE, came, came)]
+    planning.set_seats(talked, seats, by=anne)
+    room.note_reply(
+        talked, looked, side=Side.RELATIVE, type=ReplyType.RECOGNISES, words="Slik er det.", by=anne
+    )
+    agree_on(talked, anne)
+    met, found = said_together.approved(evaluation), findings_of(evaluation)
+    parts = said_together.what_was_said(evaluation, met, found, "")
+
+    said = [part.text for part in parts if part.kind == "paragraph" and "recognises" in part.text]
+    assert any("A relative" in one for one in said) is told
+    assert len(said) == 1

@@ -45,7 +45,7 @@ def what_was_said(
             Paragraph(_("There has been no dialogue meeting that both sides agree on."))
         ]
     k = CentreProfile.objects.get(centre=evaluation.work.centre_id).smallest_group
-    groups = _large_groups(dialogues, k)
+    groups = _large_groups(dialogues, k) | {(side, "") for side in _large_sides(dialogues, k)}
     return [*written, *_rooms(dialogues, k), *_by_finding(evaluation, groups, findings)]
 
 
@@ -112,8 +112,10 @@ def _replies(evaluation: Evaluation) -> dict[uuid.UUID, list[DialogueReply]]:
 def _reply(row: DialogueReply, groups: set[tuple[Side, str]]) -> list[Part]:
     """A function is told only where a large enough group in the room had it."""
     side, function = Side(row.side), " ".join(row.read("function").split())
-    may_stand = (side, function.casefold()) in groups
-    by = said_by.who(side, function if may_stand else "", ReplyType(row.type))
+    may_stand = bool(function) and (side, function.casefold()) in groups
+    by = said_by.who(
+        side, function if may_stand else "", ReplyType(row.type), few=(side, "") not in groups
+    )
     words = row.read("words")
     return [Paragraph(by), Quote(words, guess(words))] if words else []
 
@@ -126,6 +128,11 @@ def _large_groups(dialogues: Sequence[Dialogue], k: int) -> set[tuple[Side, str]
             key = (Side(seats.side), where)
             found[key] = max(found[key], seats.came or 0)
     return {key for key, came in found.items() if came >= k and key[1]}
+
+
+def _large_sides(dialogues: Sequence[Dialogue], k: int) -> set[Side]:
+    came = [_came(dialogue) for dialogue in dialogues]
+    return {side for side in Side if any(one.get(side, 0) >= k for one in came)}
 
 
 def _recognised(outcome: Outcome | None) -> list[Part]:
