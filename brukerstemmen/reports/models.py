@@ -199,6 +199,13 @@ class ReleasedReport(BelongsToWork, models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def has_newer(self) -> bool:
+        """Whether a later edition in the same language has gone out."""
+        same = ReleasedReport.objects.filter(
+            work=self.work_id, kind=self.kind, language=self.language
+        )
+        return same.filter(edition__gt=self.edition).exists()
+
 
 class ReleasedQuote(BelongsToWork, models.Model):
     """One quote that has gone out. Its id is random and its own; nothing leads back from here."""

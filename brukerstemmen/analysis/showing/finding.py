@@ -6,13 +6,14 @@ from datetime import date
 
 from brukerstemmen.analysis.board import Card, cards_of
 from brukerstemmen.analysis.evidence import Lack, Rests, Stance, lacks
-from brukerstemmen.analysis.models import Finding, FindingVersion, MinorityView
+from brukerstemmen.analysis.models import Finding, FindingVersion, MinorityView, Theme
 from brukerstemmen.analysis.showing.findings import rests_of
 from brukerstemmen.analysis.wording import READINGS, Words, lack_in_words
+from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.masking.engine import propagate
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.finding import context_of
-from brukerstemmen.voices.models import Statement
+from brukerstemmen.voices.models import Participant, Statement
 
 SURE = 0.5  # from here on a find is worth masking unseen
 _KEYS = "key__outer__outer"
@@ -153,3 +154,14 @@ def _pointing(finding: Finding, views: list[View]) -> list[str]:
         if span.score >= SURE
     ]
     return list(dict.fromkeys(words))
+
+
+def theme_of(evaluation: Evaluation, pk: str) -> Theme | None:
+    """The theme that was chosen, None for no theme."""
+    return Theme.objects.filter(evaluation=evaluation, pk=pk or None).first()
+
+
+def those_who_take_part(evaluation: Evaluation) -> list[Participant]:
+    """Who may hold another view, in the order of their numbers."""
+    here = Participant.objects.taking_part().filter(evaluation=evaluation)
+    return list(here.order_by("number"))

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_http_methods
 from brukerstemmen.analysis.actions import findings as verbs
 from brukerstemmen.analysis.forms import ToldForm, ViewForm
 from brukerstemmen.analysis.models import MinorityView
-from brukerstemmen.analysis.showing.finding import holder_of
+from brukerstemmen.analysis.showing.finding import holder_of, those_who_take_part
 from brukerstemmen.analysis.views.rows import at, finding_of, shown, view_of
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.models import Participant
 from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
 
 
@@ -24,12 +23,7 @@ from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
 def keep(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponseBase:
     """Write down another view, for oneself or for a participant."""
     row = finding_of(request, slug, finding)
-    people = {
-        str(one.pk): one
-        for one in Participant.objects.taking_part()
-        .filter(evaluation=row.evaluation_id)
-        .order_by("number")
-    }
+    people = {str(one.pk): one for one in those_who_take_part(row.evaluation)}
     form = ViewForm(sent(request), people=[(pk, one.code) for pk, one in people.items()])
     if form.is_bound and form.is_valid():
         told = form.cleaned_data

@@ -18,19 +18,24 @@ _KEYS = "key__outer__outer"
 
 
 def evaluation_of(request: HttpRequest, slug: str) -> Evaluation:
-    rows = Evaluation.objects.select_related("work")
-    return reach(rows, request.user, Permission.FIND, work__slug=slug)
+    return reach(
+        Evaluation.objects.select_related("work"), request.user, Permission.FIND, work__slug=slug
+    )
 
 
 def finding_of(request: HttpRequest, slug: str, pk: uuid.UUID) -> Finding:
-    rows = Finding.objects.select_related("evaluation__work", _KEYS, "theme__key__outer__outer")
-    return reach(rows, request.user, Permission.FIND, pk=pk, evaluation__work__slug=slug)
+    return reach(
+        Finding.objects.select_related("evaluation__work", _KEYS, "theme__key__outer__outer"),
+        request.user,
+        Permission.FIND,
+        pk=pk,
+        evaluation__work__slug=slug,
+    )
 
 
 def view_of(request: HttpRequest, slug: str, finding: uuid.UUID, pk: uuid.UUID) -> MinorityView:
-    rows = MinorityView.objects.select_related("finding__evaluation__work", "holder", "kept_by")
     return reach(
-        rows,
+        MinorityView.objects.select_related("finding__evaluation__work", "holder", "kept_by"),
         request.user,
         Permission.FIND,
         pk=pk,

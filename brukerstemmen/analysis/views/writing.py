@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 from brukerstemmen.analysis.actions import findings as verbs
 from brukerstemmen.analysis.board import themes_of
 from brukerstemmen.analysis.forms import FIELDS, FindingForm, Part
-from brukerstemmen.analysis.models import Finding, Theme
+from brukerstemmen.analysis.models import Finding
 from brukerstemmen.analysis.models.findings import Because
 from brukerstemmen.analysis.selection import Selection
+from brukerstemmen.analysis.showing.finding import theme_of
 from brukerstemmen.analysis.views.rows import at, evaluation_of, finding_of, shown
 from brukerstemmen.analysis.wording import READINGS
 from brukerstemmen.evaluations.models import Evaluation
@@ -113,7 +114,7 @@ def _beside(form: FindingForm, evaluation: Evaluation) -> dict[str, Any]:
     if "turn" not in form.fields:
         return {}
     told = form.cleaned_data
-    theme = Theme.objects.filter(evaluation=evaluation, pk=told["theme"] or None).first()
+    theme = theme_of(evaluation, told["theme"])
     return {"turn": Turn(told["turn"]), "theme": theme, "is_single": told["is_single"]}
 
 

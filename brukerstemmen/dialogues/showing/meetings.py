@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.dialogues import wording
-from brukerstemmen.dialogues.models import Dialogue, DialogueKind, DialogueState, Seats
+from brukerstemmen.dialogues.models import Dialogue, DialogueKind, DialogueState, NewVoices, Seats
 from brukerstemmen.dialogues.sides import SERVICE, USERS, Balance, Side, balance, place
 from brukerstemmen.evaluations.models import Evaluation
 
@@ -134,3 +134,9 @@ def settled_count(dialogue: Dialogue) -> tuple[int, int]:
 def open_replies(dialogue: Dialogue) -> int:
     """How many replies may still point at somebody."""
     return dialogue.replies.filter(open_hits__gt=0).count()
+
+
+def new_voices_of(dialogue: Dialogue) -> NewVoices | None:
+    """The user meeting in which new voices from the room are written down, if it is begun."""
+    rows = NewVoices.objects.filter(dialogue=dialogue)
+    return rows.select_related("user_meeting__meeting").first()

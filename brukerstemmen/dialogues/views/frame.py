@@ -25,8 +25,12 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 
 def evaluation_of(request: HttpRequest, slug: str) -> Evaluation:
-    rows = Evaluation.objects.select_related("work", "key__outer__outer")
-    return reach(rows, request.user, P.RUN_DIALOGUE, work__slug=slug)
+    return reach(
+        Evaluation.objects.select_related("work", "key__outer__outer"),
+        request.user,
+        P.RUN_DIALOGUE,
+        work__slug=slug,
+    )
 
 
 def dialogue_of(request: HttpRequest, slug: str, number: int) -> Dialogue:
@@ -37,8 +41,13 @@ def dialogue_of(request: HttpRequest, slug: str, number: int) -> Dialogue:
 
 def finding_of(request: HttpRequest, dialogue: Dialogue, pk: object) -> Finding:
     """A finding of the same evaluation."""
-    rows = Finding.objects.select_related("key__outer__outer")
-    return reach(rows, request.user, P.RUN_DIALOGUE, pk=pk, evaluation=dialogue.evaluation)
+    return reach(
+        Finding.objects.select_related("key__outer__outer"),
+        request.user,
+        P.RUN_DIALOGUE,
+        pk=pk,
+        evaluation=dialogue.evaluation,
+    )
 
 
 def at(name: str, dialogue: Dialogue, *more: object) -> str:

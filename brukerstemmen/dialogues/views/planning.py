@@ -14,7 +14,7 @@ from brukerstemmen.dialogues import wording
 from brukerstemmen.dialogues.actions import planning as verbs
 from brukerstemmen.dialogues.actions.room import begin_new_voices
 from brukerstemmen.dialogues.forms import DayForm, PlanForm, SeatsFormSet
-from brukerstemmen.dialogues.models import Dialogue, NewVoices
+from brukerstemmen.dialogues.models import Dialogue
 from brukerstemmen.dialogues.showing import meetings as showing
 from brukerstemmen.dialogues.showing.minutes import approvals_of
 from brukerstemmen.dialogues.sides import Side
@@ -118,14 +118,9 @@ def dialogue(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "proposals": row.proposals.count(),
         "open_replies": showing.open_replies(row),
         "approvals": approvals_of(row),
-        "voices": _new_voices(row),
+        "voices": showing.new_voices_of(row),
     }
     return shown(request, "dialogues/dialogue.html", row, "", **context)
-
-
-def _new_voices(dialogue: Dialogue) -> NewVoices | None:
-    rows = NewVoices.objects.filter(dialogue=dialogue)
-    return rows.select_related("user_meeting__meeting").first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

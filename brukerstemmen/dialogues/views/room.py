@@ -162,8 +162,13 @@ def outcome(request: HttpRequest, slug: str, number: int, finding: uuid.UUID) ->
 
 
 def _reply_of(request: HttpRequest, row: Dialogue, pk: uuid.UUID) -> DialogueReply:
-    rows = DialogueReply.objects.select_related("key__outer__outer", "dialogue__evaluation__work")
-    return reach(rows, request.user, P.RUN_DIALOGUE, pk=pk, dialogue=row)
+    return reach(
+        DialogueReply.objects.select_related("key__outer__outer", "dialogue__evaluation__work"),
+        request.user,
+        P.RUN_DIALOGUE,
+        pk=pk,
+        dialogue=row,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -152,13 +152,14 @@ class Elvesund(Project):
             (76, partial(self.sort, "B4", by="tor_eirik")),
             (78, partial(self.sort, "I1", by="nadia")),
             (78, partial(self.sort, "I2", by="nadia")),
-            *self.inviting.calendar(),
-            *Returning(self).calendar(),
-            *Finding(self).calendar(),
-            *Reporting(self).calendar(),
-            *Conference(self).calendar(),
-            *Service(self).calendar(),
+            *self._chapters(),
         ]
+
+    def _chapters(self) -> list[tuple[int, Deed]]:
+        """What lies in files of its own: inviting, giving back, findings, reports, dialogue."""
+        after = (Returning, Finding, Reporting, Conference, Service)
+        told = [each(self).calendar() for each in after]
+        return [*self.inviting.calendar(), *(deed for chapter in told for deed in chapter)]
 
     def begin(self) -> None:
         """D+0: the agreement is signed, and what is known is written down."""

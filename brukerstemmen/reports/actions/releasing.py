@@ -43,7 +43,6 @@ from brukerstemmen.reports.models import (
     ReleasedReport,
     Report,
 )
-from brukerstemmen.reports.showing.released import has_newer
 from brukerstemmen.reports.states import OUT, ReportKind, ReportState
 from brukerstemmen.reports.taken_back import is_taken_back
 from brukerstemmen.voices.actions.words import hold
@@ -205,7 +204,7 @@ def publish_report(released: ReleasedReport, *, by: Person) -> ReleasedReport:
     require(by, Permission.RELEASE, released)
     if released.is_public:
         return released
-    if has_newer(released):
+    if released.has_newer():
         raise ValidationError(_("There is a newer edition. Publish that one."))
     if is_taken_back(released):
         raise ValidationError(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.measures.models import Matter
@@ -35,7 +35,7 @@ class CommentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.there = {str(one.pk): one for one in matters}
         self.fields["matter"].choices = [  # type: ignore[attr-defined]
-            ("", _now("The whole report")),
+            ("", gettext("The whole report")),
             *((pk, f"{one.number}. {one.title}") for pk, one in self.there.items()),
         ]
 

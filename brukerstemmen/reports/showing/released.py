@@ -93,14 +93,6 @@ def _newest(found: Iterable[ReleasedReport]) -> set[uuid.UUID]:
     return {row.pk for row in last.values()}
 
 
-def has_newer(report: ReleasedReport) -> bool:
-    """Whether a later edition in the same language has gone out."""
-    later = ReleasedReport.objects.filter(
-        work=report.work_id, kind=report.kind, language=report.language
-    )
-    return later.filter(edition__gt=report.edition).exists()
-
-
 def public_report(pk: uuid.UUID) -> ReleasedReport | None:
     found: ReleasedReport | None = rows().filter(pk=pk, is_public=True).first()
     return found

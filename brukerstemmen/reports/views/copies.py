@@ -30,7 +30,7 @@ def shown(
         "easy": easy,
         "has_easy": bool(document.easy),
         "can_make": paper.can_make(),
-        "has_newer": showing.has_newer(report),
+        "has_newer": report.has_newer(),
         **context,
     }
     return render(request, template, told)
