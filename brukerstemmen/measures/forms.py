@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.measures.actions.measuring import LONGEST_TITLE
@@ -151,7 +151,7 @@ class _TellsMeasure(_AboutMatters):
         self.fields["matters"].label = _("Which findings does it answer?")
         self.fields["matters"].help_text = _("One measure may answer several.")
         if len(self.there) > 1:
-            self._offer("partly", _now("Finding %(number)s"))
+            self._offer("partly", gettext("Finding %(number)s"))
         else:
             self.fields.pop("partly")
 

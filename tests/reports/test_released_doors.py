@@ -133,7 +133,7 @@ def test_the_service_takes_the_files_along(released, signed_in, dag):
     word = browser.get(of_service("service_word", released))
 
     assert word.content[:2] == b"PK"
-    assert "process-report-1.docx" in word["Content-Disposition"]
+    assert "prosessrapport-1.docx" in word["Content-Disposition"]
     if paper.can_make():
         assert browser.get(of_service("service_pdf", released)).content[:5] == b"%PDF-"
 

@@ -67,13 +67,11 @@ def answer_matters(
     Raises PermissionDenied or ValidationError, with the code `CHANGED` for the last.
     """
     matters = set(matters)
-    there_now = hold(work := the_work_of(matters))
+    there_now = hold(work := the_work_of(matters)).values()
     on_behalf = speaks_on_behalf(work, by)
     if once and (there := Answer.objects.filter(pk=once, work=work).first()):
         return there
-    if read and read != reading_of(there_now.values()):
-        told = _("The findings have been put in other words since you opened the page. Read again.")
-        raise ValidationError(told, code=CHANGED)
+    _refuse_what_reads_otherwise(read, there_now)
     answer = Answer(
         pk=once or uuid.uuid4(),
         work=work,
@@ -93,6 +91,12 @@ def answer_matters(
     deed = "answer.given_for" if on_behalf else "answer.given"
     record(by=by, what=deed, about=work, count=len(matters))
     return answer
+
+
+def _refuse_what_reads_otherwise(read: str, matters: Iterable[Matter]) -> None:
+    if read and read != reading_of(matters):
+        told = _("The findings have been put in other words since you opened the page. Read again.")
+        raise ValidationError(told, code=CHANGED)
 
 
 def reading_of(matters: Iterable[Matter]) -> str:
