@@ -1,6 +1,7 @@
 """An evaluation with something in every field that holds words: each word a canary."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
 from brukerstemmen.meetings.actions import Claim, register_payment
 from brukerstemmen.meetings.models.payments import Kind, Way
+from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions.setup import centre_work
 from brukerstemmen.people.models import Organisation, Person
 from brukerstemmen.privacy import consent
@@ -28,8 +30,11 @@ from brukerstemmen.voices.actions import (
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
 from tests.cast import TODAY
+from tests.outgoing import Outgoing, let_out
 
 PREFIX = "kanarifugl"
+# What has been let out carries another: those who may read it see this one, and never the other.
+RELEASED = "stillits"
 # No canary may look like a number or a name: the finder would hold it back, now and then.
 MARK = 10  # letters that make each different
 CONSONANTS = str.maketrans("0123456789abcdef", "bdfghjklmnpqrstv")
@@ -37,36 +42,53 @@ CONSONANTS = str.maketrans("0123456789abcdef", "bdfghjklmnpqrstv")
 
 @dataclass(frozen=True)
 class World:
-    """What stands in it, and the address parts that lead there."""
+    """What stands in it, and the address parts that lead there. released: words that are out."""
 
     evaluation: Evaluation
     masked: UserMeeting
     open: UserMeeting
     canaries: frozenset[str]
+    released: frozenset[str]
     parts: dict[str, object]
 
 
 def place_of(canary: str) -> str:
     """Where a canary stands, as it was told when it was given out."""
-    return canary[len(PREFIX) : -MARK]
+    prefix = PREFIX if canary.startswith(PREFIX) else RELEASED
+    return canary[len(prefix) : -MARK]
 
 
 class Aviary:
     """Gives out canaries, each different, and knows them all."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = PREFIX) -> None:
+        self.prefix = prefix
         self.given: set[str] = set()
 
     def __call__(self, place: str) -> str:
-        bird = f"{PREFIX}{place}{uuid.uuid4().hex[:MARK].translate(CONSONANTS)}"
+        bird = f"{self.prefix}{place}{uuid.uuid4().hex[:MARK].translate(CONSONANTS)}"
         self.given.add(bird)
         return bird
 
 
 @pytest.fixture
-def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Person) -> World:
-    bird = Aviary()
-    _describe(evaluation, bird, by=anne)
+def siv(joins: Callable[..., Person]) -> Person:
+    """Interviews, and has told of no own experience."""
+    return joins("Siv", Role.INTERVIEWER)
+
+
+@pytest.fixture
+def world(
+    evaluation: Evaluation,
+    centre: Organisation,
+    anne: Person,
+    frida: Person,
+    siv: Person,
+    dag: Person,
+    eli: Person,
+) -> World:
+    bird, released = Aviary(), Aviary(RELEASED)
+    _stop(evaluation, bird, by=anne)
     parts = {
         "slug": evaluation.work.slug,
         "grant": evaluation.work.grants.get(person=frida).pk,
@@ -91,7 +113,13 @@ def world(evaluation: Evaluation, centre: Organisation, anne: Person, frida: Per
     _tell_who(speaker, bird, by=anne)
     parts["participant_number"] = speaker.number
     validation.open_round(evaluation, deadline=TODAY + timedelta(days=14), by=anne)
-    return World(evaluation, masked, still_open, frozenset(bird.given), parts)
+    out = Outgoing(evaluation, bird, released, team=(anne, frida, siv), service=(dag, eli))
+    _describe(evaluation, released, by=anne)
+    parts |= let_out(out, done)
+    _describe(evaluation, bird, by=anne)
+    return World(
+        evaluation, masked, still_open, frozenset(bird.given), frozenset(released.given), parts
+    )
 
 
 def _guide(evaluation: Evaluation, bird: Aviary, *, by: Person) -> dict[str, object]:
@@ -129,6 +157,7 @@ def _pay(centre: Organisation, bird: Aviary, *, by: Person) -> uuid.UUID:
 
 
 def _describe(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:
+    """A report that goes out tells what was promised, and who was not reached."""
     starting.describe(
         evaluation,
         scope=bird("scope"),
@@ -137,6 +166,9 @@ def _describe(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:
         degree="involve",
         by=by,
     )
+
+
+def _stop(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:
     starting.pass_need(evaluation, "anchoring", why=bird("why"), by=by)
     starting.stop(evaluation, reason=bird("stop"), by=by)
     starting.take_up_again(evaluation, by=by)

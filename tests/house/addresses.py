@@ -9,13 +9,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern
 
+from brukerstemmen.reports.states import ReportKind
 from tests.house.test_doors import ALL
 from tests.world import World
 
 # Doors whose part is another than its name says.
 _OF_GUIDE = {"theme": "guide_theme"}
 _OF_ONE_PERSON = {"number": "participant_number"}
+_OF_DIALOGUE = {"number": "dialogue_number"}
 _OWN = {"statement": "done"}
+# What everybody may read is another report than the one the service has to comment on.
+_OF_ALL = {"report": "public_report"}
 INSTEAD: dict[str, dict[str, str]] = {
     "evaluations:add_question": _OF_GUIDE,
     "evaluations:change_theme": _OF_GUIDE,
@@ -31,7 +35,9 @@ INSTEAD: dict[str, dict[str, str]] = {
     "voices:own_word": _OWN,
     "voices:own_change": _OWN,
     "voices:own_take_away": _OWN,
+    "reports:publish": _OF_ALL,
 }
+BY_ROOM = {"dialogues": _OF_DIALOGUE}
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
@@ -43,23 +49,43 @@ def names_of(door: str) -> list[str]:
     return re.findall(r"<(?:\w+:)?(\w+)>", ROUTES[door])
 
 
+def _instead(door: str) -> dict[str, str]:
+    """The names in the world of those of its parts that have another there."""
+    if ROUTES[door].startswith("rapporter/"):
+        return _OF_ALL
+    return INSTEAD.get(door) or BY_ROOM.get(door.partition(":")[0], {})
+
+
 def parts_of(door: str, world: World) -> list[dict[str, Any]]:
     """Each set of parts that makes an address of the door, as it is in the world."""
     first: dict[str, Any] = {}
+    instead = _instead(door)
     for part in names_of(door):
-        name = INSTEAD.get(door, {}).get(part, part)
+        name = instead.get(part, part)
         if name in world.parts:
             first[part] = world.parts[name]
         elif name in ELSEWHERE:
             first[part] = ELSEWHERE[name]
         else:
             raise AssertionError(f"{door}: the world has no {part}")
-    found = [first]
-    if "number" in first and INSTEAD.get(door) is not _OF_ONE_PERSON:
+    return [first, *_others(first, instead, world)]
+
+
+def _others(
+    first: dict[str, Any], instead: dict[str, str], world: World
+) -> Iterator[dict[str, Any]]:
+    if instead is _OF_DIALOGUE and "number" in first:
+        # The meeting whose minutes both sides have approved.
+        yield {**first, "number": 1}
+    elif "number" in first and instead is not _OF_ONE_PERSON:
         # The other meeting, where the words are masked already.
         other = {**first, "number": world.parts["masked_number"]}
-        found.append(other | ({"statement": world.parts["done"]} if "statement" in first else {}))
-    return found
+        yield other | ({"statement": world.parts["done"]} if "statement" in first else {})
+    elif "report" in first:
+        both = {world.parts["report"], world.parts["public_report"]}
+        yield first | {"report": (both - {first["report"]}).pop()}
+    elif "kind" in first:
+        yield first | {"kind": ReportKind.FINAL}
 
 
 @contextmanager

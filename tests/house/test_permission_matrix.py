@@ -7,6 +7,7 @@ go on (`visitors.SENT_TO`).
 """
 
 import csv
+import hashlib
 import re
 import uuid
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from tests.cast import LATER
 from tests.house.addresses import PATTERNS, ROUTES, parts_of, taken_back
 from tests.house.test_doors import ALL, declared
 from tests.house.visitors import ON_THE_TEAM, REFUSED, ROLES, VISITING, WITH_ACCOUNT, said
@@ -29,8 +31,40 @@ OUTSIDE = sorted(set(ROLES) - ON_THE_TEAM)
 # Rows that a refused request may leave: the session, the journal's line about the refusal.
 LEAVES = {"django_session", "people_journalentry", "cache_entry"}
 # Parts of an address that name a row, and may name one that is not there.
-OF_A_ROW = {"sheet", "contact", "payment", "statement", "preview", "theme", "question", "grant"}
+OF_A_ROW = {
+    "sheet",
+    "contact",
+    "payment",
+    "statement",
+    "preview",
+    "theme",
+    "question",
+    "grant",
+    "report",
+}
 NOWHERE = uuid.UUID(int=1)
+_THEIRS = {"service_contact": {"200", "403"}}
+WITH_CONTENT = ("arbeid/evalueringer", "arbeid/honorar", "tjeneste/<slug:slug>/", "d/")
+# Read by hand: what only the lead does, and what the one who answers for the service does there.
+OF_THE_LEAD = {
+    "journey:tell_service",
+    "measures:for_service_answer",
+    "measures:for_service_ask",
+    "measures:for_service_measure_change",
+    "measures:for_service_measure_new",
+    "measures:for_service_measure_step",
+    "reports:comment_reply",
+    "reports:hand_over",
+    "reports:new_edition",
+    "reports:publish",
+    "reports:release",
+}
+OF_THE_LEADER = {
+    "measures:answer",
+    "measures:measure_change",
+    "measures:measure_new",
+    "measures:measure_step",
+}
 
 
 def expected() -> dict[tuple[str, str], dict[str, str]]:
@@ -44,8 +78,8 @@ def doors() -> list[str]:
 
 
 def holds_content(door: str) -> bool:
-    """Whether it leads to evaluations, to participants or to payments."""
-    return ROUTES[door].startswith(("arbeid/evalueringer", "arbeid/honorar", "d/"))
+    """Whether it leads to evaluations, to participants, to payments or to what is released."""
+    return ROUTES[door].startswith(WITH_CONTENT)
 
 
 def knock(client: Client, door: str, method: str, world: World) -> str:
@@ -55,15 +89,46 @@ def knock(client: Client, door: str, method: str, world: World) -> str:
         return said(getattr(client, method.lower())(address))
 
 
-def rows() -> dict[str, int]:
-    counted = {}
+def rows() -> dict[str, str]:
+    """A mark of everything that stands in each table."""
+    found = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
             table = model._meta.db_table
             if table not in LEAVES:
-                cursor.execute(f'SELECT count(*) FROM "{table}"')
-                counted[table] = cursor.fetchone()[0]
-    return counted
+                cursor.execute(f'SELECT * FROM "{table}"')
+                standing = sorted(repr([_plain(value) for value in row]) for row in cursor)
+                found[table] = hashlib.sha256("\n".join(standing).encode()).hexdigest()
+    return found
+
+
+def _plain(value: object) -> object:
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def all_fields(world: World) -> dict[str, Any]:
+    """What a form of any door asks for, so that nothing but the role refuses what is sent."""
+    return {
+        "once": str(uuid.uuid4()),
+        "said": "take_away",
+        "answer": "yes",
+        "matters": [str(world.parts["matter"])],
+        "says": "yes",
+        "given_by": "Leder",
+        "said_by": "Leder",
+        "status": "in_progress",
+        "answer_by": LATER.isoformat(),
+        "deadline": LATER.isoformat(),
+        "owner": "Leder",
+        "kind": "routine",
+        "title": "Noe annet",
+        "notice": "Noen merker det.",
+        "text": "Noe annet",
+        "words": "Noe annet",
+        "why": "Noe annet",
+        "outcome": "kept",
+        "step": "dialogue",
+    }
 
 
 def test_every_address_is_in_the_file_and_no_other() -> None:
@@ -97,13 +162,51 @@ def test_what_is_refused_changes_nothing(
     for door in doors():
         if wanted[door, "POST"][role] in REFUSED and holds_content(door):
             address = reverse(door, kwargs=parts_of(door, world)[0])
-            client.post(address, {"once": "x", "said": "take_away", "answer": "yes"})
+            client.post(address, all_fields(world))
             knocked += 1
     if role in WITH_ACCOUNT:
         assert client.get(reverse("account_logout")).status_code == 200, "still signed in"
 
     assert knocked > 60
     assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("role", "door"),
+    [
+        ("client_leader", "measures:answer"),
+        ("client_leader", "measures:measure_new"),
+        ("client_leader", "measures:measure_step"),
+        ("service_contact", "reports:service_comments"),
+        ("lead", "measures:for_service_answer"),
+        ("lead", "reports:comment_reply"),
+        ("lead", "journey:tell_service"),
+    ],
+)
+def test_the_same_sent_by_those_who_may_changes_something(
+    world: World, role: str, door: str, as_role: Callable[[str], Client]
+) -> None:
+    """Otherwise the test above would prove nothing."""
+    client, before = as_role(role), rows()
+    address = reverse(door, kwargs=parts_of(door, world)[0])
+
+    assert client.post(address, all_fields(world)).status_code == 302, door
+    assert rows() != before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_report_that_is_not_published_looks_like_none(
+    world: World, role: str, as_role: Callable[[str], Client]
+) -> None:
+    client = as_role(role)
+    public = [door for door in doors() if ROUTES[door].startswith("rapporter/")]
+    assert len(public) >= 5
+    for door in public:
+        inside, none = (
+            client.get(reverse(door, kwargs={"report": pk}))
+            for pk in (world.parts["report"], NOWHERE)
+        )
+        assert inside.status_code == 404 and _seen(inside) == _seen(none), door
 
 
 @pytest.mark.parametrize("role", OUTSIDE)
@@ -113,7 +216,8 @@ def test_what_is_foreign_and_what_is_not_there_look_the_same(
     client, wanted = as_role(role), expected()
     for door in doors():
         parts = parts_of(door, world)[0]
-        if not holds_content(door) or wanted[door, "GET"][role] == "200":
+        # To one of two in the same service it is no secret that the other's door is there.
+        if not holds_content(door) or wanted[door, "GET"][role] in _THEIRS.get(role, {"200"}):
             continue
         foreign = client.get(reverse(door, kwargs=parts))
         for absent in _absent(parts):
@@ -150,13 +254,38 @@ def test_the_file_gives_nobody_what_is_not_theirs() -> None:
                 assert row[role] in REFUSED, (door, method, role)
 
 
+def test_the_file_gives_what_is_released_to_those_it_is_for() -> None:
+    for (door, method), row in expected().items():
+        at = ROUTES[door]
+        if at.startswith("tjeneste/"):
+            for role in set(ROLES) - {"service_contact", "client_leader"}:
+                assert row[role] in REFUSED, (door, method, role)
+        if at.startswith("rapporter/"):
+            assert {row[role] for role in ROLES} == {"200" if method == "GET" else "405"}
+
+
+def test_the_file_gives_to_one_alone_what_one_alone_does() -> None:
+    named = {door for door, _method in expected()}
+    assert named >= OF_THE_LEAD | OF_THE_LEADER
+    for door in OF_THE_LEAD:
+        assert expected()[door, "POST"]["interviewer"] == "403", door
+        assert expected()[door, "GET"]["interviewer"] in {"403", "405"}, door
+    for door in OF_THE_LEADER:
+        assert {expected()[door, method]["service_contact"] for method in ("GET", "POST")} == {
+            "403"
+        }, door
+
+
 def test_the_file_gives_no_account_and_no_slip_the_words_of_a_participant() -> None:
     for (door, method), row in expected().items():
         if not ROUTES[door].startswith("d/"):
             continue
         with_account = {row[role] for role in (*WITH_ACCOUNT, "anonymous")}
         assert len(with_account) == 1, f"{method} {door}: an account changes nothing here"
-        if door.startswith("voices:own_"):
-            assert with_account == {"entrance"} and row["slip"] == "entrance", (door, method)
+        if door.startswith(("voices:own_", "reports:own_")):
+            assert with_account == {"entrance"}, (door, method)
+            assert {row["slip"], row["wall"]} == {"entrance"}, (door, method)
         if "<uuid:statement>" in ROUTES[door]:
             assert row["other_participant"] == "404", (door, method)
+        if "<uuid:report>" in ROUTES[door]:
+            assert row["other_participant"] in {"404", "405"}, (door, method)
