@@ -67,11 +67,11 @@ def answer_matters(
     Raises PermissionDenied or ValidationError, with the code `CHANGED` for the last.
     """
     matters = set(matters)
-    there_now = hold(work := the_work_of(matters)).values()
+    held = hold(work := the_work_of(matters))
     on_behalf = speaks_on_behalf(work, by)
     if once and (there := Answer.objects.filter(pk=once, work=work).first()):
         return there
-    _refuse_what_reads_otherwise(read, there_now)
+    _refuse_what_reads_otherwise(read, held.values())
     answer = Answer(
         pk=once or uuid.uuid4(),
         work=work,
@@ -88,9 +88,13 @@ def answer_matters(
         answer.clarified_on = _to_come(clarified_on)
     answer.save(force_insert=True)
     answer.matters.add(*matters)
-    deed = "answer.given_for" if on_behalf else "answer.given"
-    record(by=by, what=deed, about=work, count=len(matters))
+    _tell(answer, len(matters))
     return answer
+
+
+def _tell(answer: Answer, matters: int) -> None:
+    deed = "answer.given_for" if answer.on_behalf else "answer.given"
+    record(by=answer.registered_by, what=deed, about=answer.work, count=matters)
 
 
 def _refuse_what_reads_otherwise(read: str, matters: Iterable[Matter]) -> None:
