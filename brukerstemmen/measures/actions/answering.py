@@ -83,13 +83,18 @@ def answer_matters(
         on_behalf=on_behalf,
         on=clock.today(),
     )
-    if says is Says.TO_BE_CLARIFIED:
-        answer.clarified_by = function(work, clarified_by, "clarified_by")
-        answer.clarified_on = _to_come(clarified_on)
+    _clarify(answer, clarified_by, clarified_on)
     answer.save(force_insert=True)
     answer.matters.add(*matters)
     _tell(answer, len(matters))
     return answer
+
+
+def _clarify(answer: Answer, by: str, on: date | None) -> None:
+    """Who finds out, and by when, where that is the answer."""
+    if answer.says is Says.TO_BE_CLARIFIED:
+        answer.clarified_by = function(answer.work, by, "clarified_by")
+        answer.clarified_on = _to_come(on)
 
 
 def _tell(answer: Answer, matters: int) -> None:
