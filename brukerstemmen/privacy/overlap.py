@@ -5,8 +5,11 @@ Capitals, punctuation and the way letters are put together make no difference.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Set
 
 LONGEST_RUN = 7  # words in a row that two texts may share by chance
+HANDFUL = 5  # words: so short a text is somebody's own only as a whole
+Run = tuple[str, ...]
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -27,6 +30,34 @@ def longest_run(a: str, b: str) -> int:
         ]
         longest = max(longest, *ends_at)
     return longest
+
+
+def runs_of(text: str) -> set[Run]:
+    """What gives a text away in another: each run of its words that is too long for chance. Of a
+    short text the whole; of less than a handful of words nothing, since they may be anybody's.
+
+    >>> sorted(runs_of("Ingen spurte hva jeg ville."))
+    [('ingen', 'spurte', 'hva', 'jeg', 'ville')]
+    """
+    words = _words(text)
+    return set(_windows(words, min(len(words), LONGEST_RUN))) if len(words) >= HANDFUL else set()
+
+
+def copied(text: str, runs: Set[Run]) -> str:
+    """The first of these runs that stands in the text, as plain words; "" if none does.
+
+    >>> copied("Mange sa: «Ingen spurte hva jeg ville.»", runs_of("Ingen spurte hva jeg ville!"))
+    'ingen spurte hva jeg ville'
+    """
+    words = _words(text)
+    for length in range(LONGEST_RUN, HANDFUL - 1, -1):
+        if found := next((run for run in _windows(words, length) if run in runs), None):
+            return " ".join(found)
+    return ""
+
+
+def _windows(words: list[str], length: int) -> Iterator[Run]:
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
 def _words(text: str) -> list[str]:

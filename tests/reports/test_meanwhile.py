@@ -250,3 +250,25 @@ def test_few_relatives_are_not_told_of_as_such(came, told, talked, looked, evalu
     said = [part.text for part in parts if part.kind == "paragraph" and "recognises" in part.text]
     assert any("A relative" in one for one in said) is told
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_what_is_not_let_out_as_a_quote_is_not_written_as_ours(place, ready, siv, frida):
+    """Said yes to and not cleared, only counted, and not answered."""
+    words = clearing_cast.SAID[place][0].rstrip(".")
+    writing.write_section(ready, "summary", f"Noen fortalte at «{words.upper()}».", by=siv)
+    for person in (siv, frida):
+        approving.approve_report(ready, by=person)
+
+    reasons = releasing.hinders(ready)
+    assert len(reasons) == 1
+    assert "Summary" in reasons[0]
+    assert " ".join(words.casefold().split()[:7]) in reasons[0]
+
+
+def test_what_is_let_out_may_be_told_of_again(ready, siv, frida):
+    writing.write_section(ready, "summary", f"Én sa: «{clearing_cast.SAID[0][0]}»", by=siv)
+    for person in (siv, frida):
+        approving.approve_report(ready, by=person)
+
+    assert not [one for one in releasing.hinders(ready) if "let out" in one]

@@ -10,6 +10,7 @@ from brukerstemmen.analysis.models import Finding
 from brukerstemmen.analysis.showing.findings import rests_of
 from brukerstemmen.dialogues.models import DialogueState
 from brukerstemmen.people import clock
+from brukerstemmen.privacy.overlap import copied
 from brukerstemmen.reports.actions.approving import readers_of
 from brukerstemmen.reports.assembling import Material, material_of
 from brukerstemmen.reports.models import QuoteClearance, Report
@@ -22,6 +23,7 @@ from brukerstemmen.reports.states import (
     is_approved,
 )
 from brukerstemmen.reports.taken_back import lacks_a_yes
+from brukerstemmen.reports.unreleased import runs_not_let_out
 from brukerstemmen.reports.written import texts_of
 
 
@@ -126,7 +128,7 @@ def _dialogue(material: Material) -> Iterator[str]:
 
 
 def _words(material: Material) -> Iterator[str]:
-    pointing = Pointing(material.work)
+    pointing, kept = Pointing(material.work), runs_not_let_out(material)
     for written in texts_of(material):
         if not written.text:
             continue
@@ -136,6 +138,9 @@ def _words(material: Material) -> Iterator[str]:
         if counts := pointing.counts_in(written):
             told = _("%(where)s: this tells how few there were: %(found)s. Say it in other words.")
             yield told % {"where": written.where, "found": _listed(counts)}
+        if not written.by_service and (words := copied(written.text, kept)):
+            told = _("%(where)s: somebody said this, and it is not let out as a quote: %(found)s.")
+            yield told % {"where": written.where, "found": _listed([words])}
 
 
 def _listed(found: list[str]) -> str:
