@@ -4,6 +4,7 @@ Sign-in may ask for three parts more than other calm pages: the scripts of passk
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -45,9 +46,45 @@ BEFORE_A_YES = ("samtykke/", "samtykke/grenser/", "samtykke/valg/")
 WITH_A_CODE = ("min/", "opplysninger/", "opplysninger/kontakt/", "valg/", "folge/", "trekk/")
 OF_ONE_STATEMENT = ("", "endre/", "ta-bort/")
 CALM = {"front page": "/", "forgotten password": "/konto/password/reset/", "not there": "/borte/"}
-pytestmark = pytest.mark.usefixtures("demo")
+# Late in the story, when everybody can read the final report: whose page, and where it is found.
+# `*` stands for the first that the page it is found on leads to: the one it lies under, or another.
+PUBLISHED = 167
+TEAM_LATE = {
+    "findings": f"{ELVESUND}funn/",
+    "finding": f"{ELVESUND}funn/*/",
+    "what a finding rests on": f"{ELVESUND}funn/*/grunnlag/",
+    "quotes": f"{ELVESUND}sitater/",
+    "quote": f"{ELVESUND}sitater/*/",
+    "report in the making": f"{ELVESUND}rapport/slutt/",
+    "letting out": f"{ELVESUND}rapport/slutt/slipp/",
+    "dialogue": f"{ELVESUND}dialog/1/",
+    "screen in the room": f"{ELVESUND}dialog/1/rommet/",
+    "what is said": f"{ELVESUND}dialog/1/innspill/",
+    "proposals": f"{ELVESUND}dialog/1/forslag/",
+    "minutes": f"{ELVESUND}dialog/1/referat/",
+}
+SERVICE = "/tjeneste/sammen-om-overgangene-bruker-spor-bruker/"
+OF_SERVICE = {
+    "service": "/tjeneste/",
+    "service, one evaluation": SERVICE,
+    "answers": f"{SERVICE}svar/",
+    "answer": f"{SERVICE}svar/gi/",
+    "measures": f"{SERVICE}tiltak/",
+    "measure": f"{SERVICE}tiltak/*/",
+    "measure plan": f"{SERVICE}tiltaksplan/",
+    "report": f"{SERVICE}rapport/*/",
+    "report, easy": f"{SERVICE}rapport/*/lettlest/",
+}
+FOUND_ON = {f"{SERVICE}rapport/": SERVICE}
+OWN_REPORTS = {"own report": "/d/rapport/*/", "own report, easy": "/d/rapport/*/lettlest/"}
 
 
+@pytest.fixture
+def published(demo_on: Callable[[int], None]) -> None:
+    demo_on(PUBLISHED)
+
+
+@pytest.mark.usefixtures("demo")
 def test_pages_of_the_workspace_stay_within_their_budget(visit: Callable[..., Visitor]):
     walk = Walk(visit())
     walk.become("Ingunn Røsvik")
@@ -65,15 +102,18 @@ def test_pages_of_the_workspace_stay_within_their_budget(visit: Callable[..., Vi
     assert not too_heavy
 
 
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("name", CALM)
 def test_calm_pages_stay_within_theirs(visit: Callable[..., Visitor], name: str):
     assert not over(name, weigh(visit(), CALM[name]), BUDGETS["calm"])
 
 
+@pytest.mark.usefixtures("demo")
 def test_the_way_in_stays_within_its_own(visit: Callable[..., Visitor]):
     assert not over("sign-in", weigh(visit(), "/konto/login/"), BUDGETS["sign-in"])
 
 
+@pytest.mark.usefixtures("demo")
 def test_pages_of_participants_stay_within_theirs(visit: Callable[..., Visitor]):
     lead = own_door.the_lead(visit)
     longest = say_the_longest(lead, 5)
@@ -92,6 +132,58 @@ def test_pages_of_participants_stay_within_theirs(visit: Callable[..., Visitor])
     ):
         too_heavy |= over_on_first_visit(there, visit, parts)
     assert not too_heavy
+
+
+@pytest.mark.usefixtures("published")
+def test_late_pages_of_the_team_stay_within_theirs(visit: Callable[..., Visitor]):
+    lead = own_door.the_lead(visit)
+    assert not over_of(lead, visit, TEAM_LATE, "workspace")
+
+
+@pytest.mark.usefixtures("published")
+def test_pages_of_the_service_stay_within_theirs(visit: Callable[..., Visitor]):
+    leader = Walk(visit())
+    leader.become("Turid Aasheim")
+    too_heavy = over_of(leader, visit, OF_SERVICE, "service")
+    assert not too_heavy
+
+
+@pytest.mark.usefixtures("published")
+def test_reports_stay_within_theirs(visit: Callable[..., Visitor]):
+    lead = own_door.the_lead(visit)
+    lead.go(f"{ELVESUND}rapport/slutt/slipp/")
+    everybody = address_of(lead, "/rapporter/*/")
+    one_who_spoke = own_door.enters(visit(width=PHONE), own_door.new_code_for(lead, 5))
+    too_heavy = over("public report", weigh(visit(), everybody), BUDGETS["report"])
+    assert not too_heavy | over_of(one_who_spoke, visit, OWN_REPORTS, "report")
+
+
+def over_of(
+    there: Walk, visit: Callable[..., Visitor], pages: dict[str, str], budget: str
+) -> dict[str, str]:
+    """Each page as it weighs for one who has seen no other."""
+    found = {}
+    for name, path in pages.items():
+        if "*" in path:
+            begins = path.partition("*")[0]
+            there.go(FOUND_ON.get(begins, begins))
+        address = address_of(there, path) if "*" in path else path
+        fresh = visit(width=there.visitor.width)
+        fresh.context.add_cookies(there.visitor.context.cookies())
+        found |= over(name, weigh(fresh, address), BUDGETS[budget])
+        assert fresh.page.url.endswith(address), "another page was weighed"
+        fresh.context.close()
+    return found
+
+
+def address_of(there: Walk, path: str) -> str:
+    """The first address of this shape that the page leads to."""
+    begins, _star, ends = path.partition("*")
+    links = there.page.locator(f'a[href^="{begins}"]')
+    shape = re.compile(re.escape(begins) + r"([0-9a-f-]{36})/")
+    there_are = links.evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    found = (shape.match(href) for href in there_are)
+    return begins + next(one[1] for one in found if one) + ends
 
 
 def over_on_first_visit(

@@ -5,12 +5,13 @@ are looked at on a small phone too.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve
 
+from brukerstemmen.journey.demo.elvesund import TITLE
 from tests.journeys import own_door
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.own_door import SMALL_PHONE
@@ -44,6 +45,70 @@ RETURNING = (
     "validation_texts",
     "answers_for",
 )
+# Days late in the story: the minutes are not approved yet; everybody can read the final report.
+HELD, PUBLISHED = 137, 167
+# What is first found on such a day. Rooms that all pages of the story so far belong to are passed.
+ROOMS = {"analysis", "dialogues", "measures", "reports"}
+LATE = {
+    (LEAD, HELD): {
+        "dialogues:dialogue_edit",
+        "dialogues:reply",
+        "dialogues:proposal",
+        "dialogues:minutes",
+    },
+    (LEAD, PUBLISHED): {
+        *(f"analysis:finding{which}" for which in ("s", "", "_new", "_edit", "_evidence")),
+        "analysis:finding_remove",
+        "analysis:minority_keep",
+        "dialogues:dialogues",
+        "dialogues:dialogue",
+        "dialogues:dialogue_new",
+        "dialogues:seats",
+        "dialogues:preparation",
+        "dialogues:who_comes",
+        "dialogues:room",
+        "dialogues:room_proposals",
+        "dialogues:replies",
+        "dialogues:proposals",
+        "reports:quotes",
+        "reports:quotes_from",
+        "reports:quote",
+        "reports:quote_drop",
+        "reports:recognition",
+        "reports:report",
+        "reports:section",
+        "reports:preview",
+        "reports:release",
+        "reports:comments",
+        "reports:edition",
+        "reports:edition_easy",
+        "reports:publish",
+        "reports:public_report",
+        "reports:public_report_easy",
+        "measures:for_service",
+        "measures:for_service_ask",
+        "measures:for_service_answer",
+        "measures:for_service_measures",
+        "measures:for_service_measure_new",
+        "measures:for_service_measure",
+        "measures:for_service_measure_change",
+        "measures:for_service_measure_step",
+    },
+    ("Turid Aasheim", HELD): {"reports:service_report", "reports:service_comments"},
+    ("Turid Aasheim", PUBLISHED): {
+        "measures:answers",
+        "measures:answer",
+        "measures:measures",
+        "measures:measure_new",
+        "measures:measure",
+        "measures:measure_change",
+        "measures:measure_step",
+        "measures:plan",
+        "reports:service_report",
+        "reports:service_report_easy",
+    },
+}
+WHEN_A_REPORT_IS_OUT = {"reports:own_reports", "reports:own_report", "reports:own_report_easy"}
 # The doors that must be found by somebody without account, from the page they come to first.
 WITH_A_SLIP = {"slip_info", "slip_reply", "guardian_info"}
 BEFORE_A_YES = {"consent_info", "consent_limits", "consent_choices", "guardian_info"}
@@ -120,9 +185,9 @@ FOUND = {
     },
     "Berit Solhaug": {"journey:service"},
 }
-pytestmark = pytest.mark.usefixtures("demo")
 
 
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("name", FOUND)
 def test_what_can_be_found_can_be_read(anyone: Visitor, name: str):
     walk = Walk(anyone)
@@ -147,6 +212,7 @@ def open_all(lead: Walk) -> None:
     lead.go(SIXTH)
 
 
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("width", [LAPTOP, PHONE, SMALL_PHONE])
 def test_what_a_participant_can_find_can_be_read(visit: Callable[..., Visitor], width: int):
     lead = own_door.the_lead(visit)
@@ -161,19 +227,46 @@ def test_what_a_participant_can_find_can_be_read(visit: Callable[..., Visitor], 
         assert {f"voices:{name}" for name in found} <= seen
 
 
-def follow_all(walk: Walk) -> set[str]:
-    """Look at one page of each door that links lead to; tell the names of the doors."""
-    seen = {door_of(walk.page.url)}
+@pytest.mark.parametrize(("name", "day"), LATE)
+def test_what_comes_late_can_be_found_and_read(
+    anyone: Visitor, demo_on: Callable[[int], None], name: str, day: int
+):
+    demo_on(day)
+    walk = Walk(anyone)
+    walk.become(name)
+    walk.arrive(walk.page.get_by_role("link", name=TITLE).first.click)
+
+    assert LATE[name, day] <= follow_all(walk, rooms=ROOMS)
+
+
+@pytest.mark.parametrize("width", [LAPTOP, PHONE, SMALL_PHONE])
+def test_what_a_participant_can_find_when_a_report_is_out(
+    visit: Callable[..., Visitor], demo_on: Callable[[int], None], width: int
+):
+    demo_on(PUBLISHED)
+    code = own_door.new_code_for(own_door.the_lead(visit), 5)
+    walk = own_door.enters(visit(width=width), code)
+
+    assert follow_all(walk, rooms={"reports"}) >= WHEN_A_REPORT_IS_OUT
+
+
+def follow_all(walk: Walk, rooms: Collection[str] = ()) -> set[str]:
+    """Look at one page of each door that links lead to; tell the names of the doors.
+
+    rooms: whose doors are gone through; none: everybody's.
+    """
+    seen = {place_of(walk.page.url)}
     waiting = deque(links_on(walk))
     while waiting:
         address = waiting.popleft()
-        if (door := door_of(address)) in seen:
+        place = place_of(address)
+        if place in seen or (rooms and place[0].partition(":")[0] not in rooms):
             continue
-        seen.add(door)
+        seen.add(place)
         walk.go(address)
-        seen.add(door_of(walk.page.url))  # another door, if this one has sent them on
+        seen.add(place_of(walk.page.url))  # another door, if this one has sent them on
         waiting.extend(links_on(walk))
-    return seen
+    return {door for door, _kind in seen}
 
 
 def links_on(walk: Walk) -> list[str]:
@@ -184,5 +277,7 @@ def links_on(walk: Walk) -> list[str]:
     ]
 
 
-def door_of(address: str) -> str:
-    return resolve(urlsplit(address).path).view_name
+def place_of(address: str) -> tuple[str, str]:
+    """The name of a door, and which kind of report stands behind it."""
+    found = resolve(urlsplit(address).path)
+    return found.view_name, found.kwargs.get("kind", "")

@@ -20,7 +20,7 @@ from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.own_door import ELVESUND
 from tests.journeys.visitor import Visitor
 from tests.journeys.walk import Walk
-from tests.journeys.words import nb, nb_number
+from tests.journeys.words import nb
 
 WAYS = {
     "laptop": (LAPTOP, True),

@@ -21,7 +21,7 @@ PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 LARGEST_BYTES = 300 * 1024
 WINDOW: ViewportSize = {"width": 1280, "height": 960}
 ELVESUND = "/arbeid/evalueringer/sammen-om-overgangene-bruker-spor-bruker/"
-pytestmark = pytest.mark.usefixtures("demo")
+DEFAULT_DAY = pytest.mark.usefixtures("demo")
 
 
 def walk_in_a_tall_window(visitor: Visitor) -> Walk:
@@ -39,6 +39,7 @@ def take(walk: Walk, name: str) -> None:
     assert (PICTURES / f"{name}.png").stat().st_size < LARGEST_BYTES
 
 
+@DEFAULT_DAY
 def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop: Visitor):
     walk = walk_in_a_tall_window(laptop)
     walk.become("Ingunn Røsvik")
@@ -60,6 +61,7 @@ def test_the_lead_shows_the_overview_the_masking_the_board_and_the_draft(laptop:
     take(walk, "utkast")
 
 
+@DEFAULT_DAY
 def test_an_interviewer_shows_writing_down_and_reading_aloud(laptop: Visitor):
     walk = walk_in_a_tall_window(laptop)
     walk.become("Tor-Eirik Lund")
@@ -74,6 +76,7 @@ def test_an_interviewer_shows_writing_down_and_reading_aloud(laptop: Visitor):
     take(walk, "les-opp")
 
 
+@DEFAULT_DAY
 def test_somebody_shows_the_slip_their_own_words_and_the_way_out(visit: Callable[..., Visitor]):
     lead = own_door.the_lead(visit)
     slip, own = own_door.slip_made_by(lead, "nb"), own_door.new_code_for(lead, 5)
@@ -85,3 +88,24 @@ def test_somebody_shows_the_slip_their_own_words_and_the_way_out(visit: Callable
     take(somebody, "egne-ord")
     somebody.go("/d/trekk/")
     take(somebody, "trekk")
+
+
+def test_what_was_said_is_talked_about_answered_and_reported(
+    visit: Callable[..., Visitor], demo_on: Callable[[int], None]
+):
+    demo_on(165)
+    lead = walk_in_a_tall_window(visit())
+    lead.become("Ingunn Røsvik")
+    lead.go(f"{ELVESUND}dialog/1/rommet/")
+    lead.follow("Next")
+    take(lead, "rommet")
+
+    leader = walk_in_a_tall_window(visit())
+    leader.become("Turid Aasheim")
+    leader.go("/tjeneste/sammen-om-overgangene-bruker-spor-bruker/svar/")
+    take(leader, "svar")
+    leader.go("/tjeneste/sammen-om-overgangene-bruker-spor-bruker/")
+    leader.page.locator("main a[href*='/rapport/']").first.click()
+    quote = leader.page.locator("article blockquote").first
+    quote.evaluate("it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 420)")
+    take(leader, "rapport")
