@@ -10,7 +10,7 @@ from brukerstemmen.people import clock, opening, starter
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.actions import setup, team
 from brukerstemmen.people.models import Organisation, Person
-from brukerstemmen.privacy.consent import Channel
+from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices.actions import importing, masking, meetings
 from brukerstemmen.voices.kinds import Kind
@@ -70,6 +70,7 @@ def _held(evaluation: Evaluation, name: str, people: int) -> None:
         meeting,
         new_people=0 if there else people,
         also=there,
+        purposes=[Purpose.QUOTES],
         channel=Channel.PAPER,
         on=clock.today(),
         text_version="1",

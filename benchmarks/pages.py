@@ -26,7 +26,11 @@ def signed_in() -> Client:
 
 def opening(page: str, size: int) -> Callable[[], object]:
     """Prepare an evaluation with so many statements; what is measured opens the page."""
-    address = reverse(PAGES[page], args=[evaluations.ready(size).work.slug])
+    return opening_of(reverse(PAGES[page], args=[evaluations.ready(size).work.slug]))
+
+
+def opening_of(address: str) -> Callable[[], object]:
+    """What is measured opens the page at this address."""
     client = signed_in()
 
     def open_page() -> None:

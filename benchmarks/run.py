@@ -31,13 +31,14 @@ Measure = Callable[[], Callable[[], object]]
 
 def measures() -> dict[str, Measure]:
     """Name to measure; the name says what and how many, "open board, 600 statements"."""
-    from benchmarks import commands, leaving, pages, slow_network
+    from benchmarks import commands, leaving, pages, reports, slow_network
 
     return {
         **pages.MEASURES,
         **commands.MEASURES,
         **leaving.MEASURES,
         **slow_network.MEASURES,
+        **reports.MEASURES,
     }
 
 
