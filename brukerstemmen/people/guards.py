@@ -1,5 +1,6 @@
-"""The last guards, in the database itself: the journal only grows, and nobody stands on both
-sides of the same service. Installed by a migration; SQL for both engines."""
+"""The last guards, in the database itself: the journal only grows, nobody stands on both sides of
+the same service, and what has gone out stays as it is. Installed by migrations; SQL for both
+engines."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,6 +21,10 @@ _REFUSE_CHANGE = """CREATE OR REPLACE FUNCTION journal_only_grows() RETURNS trig
     BEGIN RAISE EXCEPTION 'the journal only grows' USING ERRCODE = 'check_violation'; END
     $$ LANGUAGE plpgsql"""
 
+_REFUSE_OTHER = """CREATE OR REPLACE FUNCTION what_has_gone_out_stays() RETURNS trigger AS $$
+    BEGIN RAISE EXCEPTION 'what has gone out stays' USING ERRCODE = 'check_violation'; END
+    $$ LANGUAGE plpgsql"""
+
 
 def install(schema_editor: Any) -> None:
     """Put the guards in place. Safe to repeat after `remove`."""
@@ -32,6 +37,23 @@ def let_it_only_grow(schema_editor: Any, table: str, key: str) -> None:
     made = _sqlite_grows if schema_editor.connection.vendor == "sqlite" else _postgresql_grows
     for statement in made(table, key):
         schema_editor.execute(statement)
+
+
+def let_it_stay(schema_editor: Any, table: str, key: str, *columns: str) -> None:
+    """Rows of the table are never taken away, and these columns of them never changed; without
+    columns, none is. A later migration that alters the table on SQLite does this once more."""
+    if schema_editor.connection.vendor == "sqlite":
+        made = _sqlite_grows(table, key, columns, "what has gone out stays")
+    else:
+        schema_editor.execute(_REFUSE_OTHER)
+        made = _postgresql_grows(table, key, columns, "what_has_gone_out_stays")
+    for statement in made:
+        schema_editor.execute(statement)
+
+
+def let_it_go(schema_editor: Any, table: str) -> None:
+    """The way back from `let_it_stay`."""
+    _drop(schema_editor, _guards_of(table))
 
 
 def let_go_of_sides(schema_editor: Any) -> None:
@@ -47,9 +69,12 @@ def guard_sides(schema_editor: Any) -> None:
 
 def remove(schema_editor: Any) -> None:
     """Take them away: for going back in migrations, and for emptying a test database."""
-    guarded = (*_GROWS, *_GROWS_TOO)
-    grows = [(t, f"{t}_{a}") for t in guarded for a in ("update", "delete", "replace")]
+    grows = [guard for table in (*_GROWS, *_GROWS_TOO) for guard in _guards_of(table)]
     _drop(schema_editor, [*grows, *_SIDES])
+
+
+def _guards_of(table: str) -> list[tuple[str, str]]:
+    return [(table, f"{table}_{act}") for act in ("update", "delete", "replace")]
 
 
 def _drop(schema_editor: Any, triggers: Iterable[tuple[str, str]]) -> None:
@@ -80,26 +105,35 @@ def _sqlite_sides() -> list[str]:
     return made
 
 
-def _sqlite_grows(table: str, key: str) -> list[str]:
+def _acts(columns: Iterable[str]) -> list[tuple[str, str]]:
+    """What is refused: a change of these columns, or of any, and taking a row away."""
+    of = f" OF {', '.join(columns)}" if columns else ""
+    return [("update", f"UPDATE{of}"), ("delete", "DELETE")]
+
+
+def _sqlite_grows(
+    table: str, key: str, columns: Iterable[str] = (), why: str = "the journal only grows"
+) -> list[str]:
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
     made = [
-        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
-        for act in ("UPDATE", "DELETE")
+        f"CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} {refuse}"
+        for name, act in _acts(columns)
     ]
     # INSERT OR REPLACE takes away the row that stood there, and asks no trigger for deletion.
     made.append(
         f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} "  # noqa: S608
-        f"WHEN NEW.{key} IN (SELECT {key} FROM {table}) "
-        "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
+        f"WHEN NEW.{key} IN (SELECT {key} FROM {table}) {refuse}"
     )
     return made
 
 
-def _postgresql_grows(table: str, _key: str) -> list[str]:
+def _postgresql_grows(
+    table: str, _key: str, columns: Iterable[str] = (), refuse: str = "journal_only_grows"
+) -> list[str]:
     return [
-        f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION journal_only_grows()"
-        for act in ("UPDATE", "DELETE")
+        f"CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {refuse}()"
+        for name, act in _acts(columns)
     ]
 
 

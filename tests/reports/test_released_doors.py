@@ -195,10 +195,12 @@ def test_a_report_of_others_is_not_theirs(released, own, centre, anne):
     other = starting.start_evaluation(
         title="En annen", services=["Et annet sted"], centre=centre, by=anne
     )
-    ReleasedReport.objects.filter(pk=released.pk).update(work=other.work)
+    theirs = ReleasedReport.objects.create(
+        work=other.work, kind=PROCESS, language="nb", quarter="2026-1", content=released.content
+    )
 
-    assert own.get(at("own_report", released.pk)).status_code == 404
-    assert "No report is out yet" in text_of(own.get(at("own_reports")))
+    assert own.get(at("own_report", theirs.pk)).status_code == 404
+    assert str(theirs.pk) not in text_of(own.get(at("own_reports")))
 
 
 def test_without_a_code_there_is_no_way_in(released, client):
