@@ -104,6 +104,7 @@ def test_the_lead_sorts_and_reads_the_draft(ingunn: Walk):
     expect(card.locator(".mark")).to_contain_text("Informasjon og rettigheter")
     ingunn.up()
     ingunn.step("Report")
+    ingunn.follow("Read the draft")
     ingunn.reads(words)
     expect(ingunn.page.locator("article.report")).to_contain_text("Informasjon og rettigheter")
 
