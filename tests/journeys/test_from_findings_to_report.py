@@ -62,10 +62,15 @@ def somebody(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> B
     return sit_down
 
 
-def choose(walk: Walk, name: str, value: str, *, within: Locator | None = None) -> None:
-    """A round one among several. On some pages it lies under its own words."""
-    one = (within or walk.page).locator(f'input[name="{name}"][value="{value}"]')
-    one.check(force=True)
+def choose(walk: Walk, name: str, value: str) -> None:
+    """One among several, by its words."""
+    tap(walk.page.locator(f'input[name="{name}"][value="{value}"]'))
+
+
+def tap(one: Locator) -> None:
+    """The words beside a box or a round one, as a finger does: on some pages it lies under them."""
+    one.locator("xpath=ancestor::label | following-sibling::label[1]").click()
+    expect(one).to_be_checked()
 
 
 # The process report goes out.
@@ -131,10 +136,10 @@ def read_the_quote(walk: Walk) -> None:
     walk.reads(QUOTED)
     boxes = walk.page.locator('input[name="checked"]').all()
     for box in boxes[1:]:
-        box.check(force=True)
+        tap(box)
     walk.press("Yes, this may be printed")
     walk.sees("Ask every point. What you cannot say is fine stops it.")
-    walk.page.locator('input[name="checked"]').first.check(force=True)
+    tap(walk.page.locator('input[name="checked"]').first)
     walk.press("Yes, this may be printed")
 
 
@@ -382,8 +387,9 @@ def read_aloud(lead: Walk) -> None:
 
 def approve_the_minutes(lead: Walk) -> None:
     lead.go(f"{ELVESUND}dialog/1/referat/")
-    reads_all_in_field = lead.page.locator("#id_text")
-    expect(reads_all_in_field).to_have_value(re.compile(re.escape(SAID_IN_THE_ROOM)))
+    draft = lead.page.locator("#id_text")
+    for words in (SAID_IN_THE_ROOM, NUANCE, MEASURE):
+        expect(draft).to_have_value(re.compile(re.escape(words)))
     lead.press("Save the minutes")
     for side in ("users", "service"):
         form = lead.page.locator("form").filter(
