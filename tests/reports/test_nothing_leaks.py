@@ -34,7 +34,9 @@ from tests.world import PREFIX
 siv, tor = clearing_cast.siv, clearing_cast.tor
 NIGHTLY = bool(os.environ.get("NIGHTLY"))
 # What the team itself writes for the report; the world has a canary in each of them.
-WRITTEN_FOR_PRINT = {"promise", "reach", "theme", "themename", "guidetheme", "question"}
+WRITTEN_FOR_PRINT = {"promise", "reach", "theme", "themename", "guidetheme", "question"} | {
+    *("title", "good", "notgood", "better", "dialoguequestion", "view", "summary")  # of findings
+}
 
 
 @pytest.fixture
@@ -124,7 +126,7 @@ def everything_inside() -> set[str]:
 
 
 SENT_BY_THE_SERVICE = {"measures.Answer", "measures.MeasureStep", "reports.FactComment"}
-DAYS_THAT_ARE_TOLD = {"reports.CommentRound", "measures.Asking"}
+DAYS_THAT_ARE_TOLD = {"reports.CommentRound", "measures.Asking", "measures.Measure"}
 
 
 def look_at_released_rows() -> str:
