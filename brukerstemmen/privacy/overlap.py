@@ -67,4 +67,6 @@ def _words(text: str) -> list[str]:
 def _folded(text: str) -> str:
     """One way to write a letter; soft hyphens and other signs nobody sees are left out."""
     plain = unicodedata.normalize("NFKC", text).casefold()
+    if plain.isprintable():  # nearly every text: no such sign is in it
+        return plain
     return "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")

@@ -13,7 +13,7 @@ from brukerstemmen.voices.models import MaskedWording
 
 def runs_not_let_out(material: Material) -> set[Run]:
     """What gives away any statement that is not printed in this report, nor has been in another.
-    One query."""
+    A fixed number of queries."""
     printed = {quote.statement for finding in material.findings for quote in finding.quotes}
     rows = MaskedWording.objects.filter(
         statement__user_meeting__evaluation=material.evaluation,
@@ -21,7 +21,8 @@ def runs_not_let_out(material: Material) -> set[Run]:
         number=F("statement__masked_number"),
     ).exclude(statement__in=printed)
     kept: set[Run] = set()
-    for row in rows.select_related("key__outer__outer"):
+    # Many were said by few people: their keys are read once each.
+    for row in rows.prefetch_related("key__outer__outer"):
         kept |= runs_of(row.read("words"))
     return kept - _printed(material)
 
