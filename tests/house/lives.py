@@ -14,25 +14,30 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from brukerstemmen.analysis.actions import themes
-from brukerstemmen.analysis.models import Theme
+from brukerstemmen.analysis.actions import findings, themes
+from brukerstemmen.analysis.models import Finding, Theme
 from brukerstemmen.people import opening
 from brukerstemmen.people.models import Person, SealedModel, SealingKey
 from brukerstemmen.privacy import consent, sealing
 from brukerstemmen.privacy.consent import Purpose
+from brukerstemmen.reports.actions import approving, clearing, releasing
+from brukerstemmen.reports.models import Report
+from brukerstemmen.reports.states import Check, ReportKind
 from brukerstemmen.voices.actions import (
     consenting,
     importing,
-    masking,
     meetings,
     statements,
     validation,
 )
 from brukerstemmen.voices.models import ImportPreview, Participant, Statement, UserMeeting
 from brukerstemmen.voices.states import Answer
-from tests.cast import TODAY
-from tests.house.test_canaries import everything_stored, forms_of
-from tests.world import Aviary, World, mask_with_a_kept_name
+from tests.cast import TODAY, mask_as
+from tests.house.test_canaries import by_table, forms_of
+from tests.world import PREFIX, Aviary, World, mask_with_a_kept_name
+
+# What holds words that have been let out, as they were.
+OUT = frozenset({"reports_releasedreport", "reports_releasedquote"})
 
 
 @dataclass(frozen=True)
@@ -46,19 +51,26 @@ class Sealed:
 
 @dataclass
 class Life:
-    """birds: every word of theirs that stood somewhere, `of` a statement those of that one."""
+    """birds: every word of theirs that stood somewhere, `of` a statement those of that one.
+
+    printed: the statement that has been let out, in the words `out`.
+    """
 
     participant: Participant
+    finding: Finding
     birds: set[str] = field(default_factory=set)
+    out: set[str] = field(default_factory=set)
+    printed: object = None
     of: dict[object, set[str]] = field(default_factory=dict)
     recorded: list[Sealed] = field(default_factory=list)
     wrapped: list[bytes] = field(default_factory=list)
 
 
 def live_through(world: World, *, by: Person) -> Life:
-    """The participant of the world says more, sees it masked, and answers."""
+    """The participant of the world says more, sees it masked, and answers. A finding rests on it,
+    one of it is printed, and they hold another view of the finding."""
     spoken = Statement.objects.get(pk=world.parts["done"])
-    life = Life(spoken.speaker)
+    life = Life(spoken.speaker, Finding.objects.get(pk=world.parts["finding"]))
     consenting.answer_consent_on_behalf(
         life.participant,
         {Purpose.TAKE_PART: True, Purpose.QUOTES: True, Purpose.CONTACT_AGAIN: True},
@@ -68,18 +80,44 @@ def live_through(world: World, *, by: Person) -> Life:
     )
     bird = Aviary()
     said = [_say(world, life, bird, by=by) for _time in range(2)]
+    printed = _say(world, life, bird, names=False, by=by)
     validation.open_round(world.evaluation, deadline=TODAY + timedelta(days=14), by=by)
-    first, second = (Statement.objects.get(pk=one.pk) for one in said)
+    first, second, printed = (Statement.objects.get(pk=one.pk) for one in [*said, printed])
     seen = {"based_on": first.masked_number, "by_self": life.participant}
     validation.answer(first, Answer.YES, **seen)
     validation.answer(second, Answer.CHANGE, words=bird("ownwords"), **seen)
+    validation.answer(printed, Answer.YES, **seen)
+    _let_out(world, life, printed, bird, by=by)
+    findings.keep_minority_view(life.finding, bird("otherview"), holder=life.participant, by=by)
     _record(life)
     return life
 
 
-def _say(world: World, life: Life, bird: Aviary, *, by: Person) -> Statement:
+def _let_out(world: World, life: Life, said: Statement, bird: Aviary, *, by: Person) -> None:
+    """Two read it, with a reason why it may be printed, and a new edition goes out with it."""
+    finding, readers = life.finding, [Person.objects.get(name=name) for name in ("Siv", "Frida")]
+    rests = [*Statement.objects.filter(evidence__finding=finding), said]
+    findings.rest_on(finding, rests, by=by)
+    quote = clearing.propose_quote(said, finding, by=by)
+    for reader in readers:
+        clearing.read_quote(quote, set(Check), why=bird("whyprinted"), by=reader)
+    report = next_edition(world, by=by)
+    for reader in readers:
+        approving.approve_report(report, by=reader)
+    released = releasing.release(report, comment_until=TODAY, by=by)
+    life.printed = said.pk
+    life.out = {one.words for one in released.quotes.all() if one.words.startswith(PREFIX)}
+
+
+def next_edition(world: World, *, by: Person) -> Report:
+    """The process report, open to be written once more."""
+    report = Report.objects.get(evaluation=world.evaluation, kind=ReportKind.PROCESS)
+    return releasing.begin_new_edition(report, by=by)
+
+
+def _say(world: World, life: Life, bird: Aviary, *, names: bool = True, by: Person) -> Statement:
     """Several raw wordings, one of them before it is known who spoke; masked twice; on the
-    board, with a note; and once more in notes that wait."""
+    board, with a note; and once more in notes that wait. names: one is kept in it."""
     meeting = _another_meeting(world, life, by=by)
     statement = statements.write_down(meeting, words=bird("rawone"), by=by)
     statements.place(statement, speaker=life.participant, speaker_known=True, by=by)
@@ -93,7 +131,7 @@ def _say(world: World, life: Life, bird: Aviary, *, by: Person) -> Statement:
     meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
     statement.refresh_from_db()
     statements.choose_wording(statement, number=4, by=by)
-    _mask_twice(statement, bird, by=by)
+    _mask_twice(statement, bird, names=names, by=by)
     meetings.finish_masking(meeting, by=by)
     statement.refresh_from_db()
     themes.sort(statement, list(Theme.objects.filter(evaluation=world.evaluation)), by=by)
@@ -115,15 +153,11 @@ def _another_meeting(world: World, life: Life, *, by: Person) -> UserMeeting:
     return meetings.hold(made, on=TODAY, nobody_from_service=True, by=by)
 
 
-def _mask_twice(statement: Statement, bird: Aviary, *, by: Person) -> None:
-    statement.refresh_from_db()
-    masking.mask(
-        statement,
-        words=bird("maskedone"),
-        kept={},
-        based_on=(statement.raw_number, statement.masked_number),
-        by=by,
-    )
+def _mask_twice(statement: Statement, bird: Aviary, *, names: bool, by: Person) -> None:
+    mask_as(statement, bird("maskedone"), by=by)
+    if not names:
+        mask_as(statement, bird("maskedtwo"), by=by)
+        return
     statement.refresh_from_db()
     mask_with_a_kept_name(statement, bird, by=by, based_on=(4, 1))
 
@@ -197,9 +231,12 @@ def readable(birds: set[str]) -> set[str]:
 
 
 def traces(birds: set[str], *, logged: str, exports: Iterable[bytes]) -> list[str]:
-    """Where one of the words stands in plain text: tables, files, letters, log or exports."""
+    """Where one of the words stands in plain text: tables, files, letters, log or exports. Not
+    where it was let out: that stays."""
     places = {
-        "tables": list(everything_stored()),
+        "tables": [
+            value for table, values in by_table().items() if table not in OUT for value in values
+        ],
         "files": [path.read_bytes() for path in Path(settings.VAR).rglob("*") if path.is_file()],
         "letters": [repr(vars(letter)).encode() for letter in mail.outbox],
         "log": [logged.encode()],
@@ -212,11 +249,13 @@ def traces(birds: set[str], *, logged: str, exports: Iterable[bytes]) -> list[st
 
 
 def exports_of(world: World, browser: Client) -> list[bytes]:
-    """The draft as page, document and numbers, with what is packed inside them."""
+    """The draft as page, document and numbers, with what is packed inside them, and the report as
+    it would go out now."""
     found = []
     slug = world.parts["slug"]
-    for name in ("draft", "document", "numbers_csv", "numbers_xlsx"):
-        answer = browser.get(reverse(f"reports:{name}", args=[slug]))
+    for name in ("draft", "document", "numbers_csv", "numbers_xlsx", "preview"):
+        of_kind = [ReportKind.PROCESS] if name == "preview" else []
+        answer = browser.get(reverse(f"reports:{name}", args=[slug, *of_kind]))
         assert answer.status_code == 200, name
         found.append(answer.content)
         if answer.content.startswith(b"PK"):

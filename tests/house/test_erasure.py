@@ -1,5 +1,6 @@
 """After erasure nothing of a participant can be read, and a database from before serves nobody."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
+from brukerstemmen.analysis.models import Evidence, Finding, Theme
 from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.daily import do_chores
 from brukerstemmen.people.models import ErasedKey, Person
@@ -16,14 +18,23 @@ from brukerstemmen.people.narrowing import narrowed
 from brukerstemmen.people.tasks import daily
 from brukerstemmen.privacy.consent import Channel
 from brukerstemmen.privacy.zones import Zone
+from brukerstemmen.reports.actions import releasing
+from brukerstemmen.reports.assembling import assemble
+from brukerstemmen.reports.document import to_json
+from brukerstemmen.reports.models import (
+    QuoteClearance,
+    QuoteSource,
+    ReleasedQuote,
+    ReleasedReport,
+)
 from brukerstemmen.voices.actions import validation, withdrawal
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.states import Answer
-from tests.cast import mask_as
+from tests.cast import TODAY, mask_as
 from tests.house import lives
 from tests.house.lives import Life
 from tests.house.test_doors import ALL
-from tests.world import PREFIX, World
+from tests.world import PREFIX, World, place_of
 
 Captured = Callable[..., object]
 
@@ -45,9 +56,9 @@ def leave_by_telephone(life: Life, by: Person) -> None:
 
 
 def strike(life: Life) -> Statement:
-    """They take away the statement they have said yes to, at their own door."""
+    """They take away the statement that has been printed, at their own door."""
     person = Participant.objects.get(pk=life.participant.pk)
-    statement = person.statements.get(state="validated")
+    statement = person.statements.get(pk=life.printed)
     own = frozenset({person.raw_key_id, person.masked_key_id, person.evaluation.key_id})
     with (
         narrowed(Zone.Z3_RAW, visitor=True),
@@ -76,6 +87,8 @@ def test_there_is_a_trace_of_them_in_every_room(life: Life) -> None:
         "voices_maskedwording",
         "voices_kepthit",
         "analysis_memo",
+        "analysis_minorityview",
+        "reports_quoteclearance",
         "voices_contact",
         "voices_companion",
         "voices_importpreview",
@@ -83,6 +96,8 @@ def test_there_is_a_trace_of_them_in_every_room(life: Life) -> None:
     assert lives.opens(life.recorded) == len(life.recorded) >= 30
     assert lives.readable(life.birds) == life.birds and len(life.birds) >= 20
     assert life.participant.codes.exists() and life.participant.offer
+    assert len(life.out) == 1 and ways_back(life) == {"evidence", "clearance", "source"}
+    assert life.participant.minority_views.count() == 2
 
 
 @pytest.mark.parametrize("leave", [leave_by_themselves, leave_by_telephone])
@@ -105,7 +120,49 @@ def test_who_has_left_is_read_nowhere(
     for trace in (person.codes, person.presences, person.companions):
         assert not trace.exists()
     assert not hasattr(person, "contact") and not hasattr(person, "offer")
+    assert not person.minority_views.exists()
     assert {decision.act for decision in person.decisions.all()} == {"give", "withdraw"}
+
+
+def ways_back(life: Life) -> set[str]:
+    """What leads from the printed statement, or to it."""
+    rows = {"evidence": Evidence, "clearance": QuoteClearance, "source": QuoteSource}
+    return {name for name, row in rows.items() if row.objects.filter(statement=life.printed)}
+
+
+def printed_next(world: World, by: Person) -> tuple[str, list[str]]:
+    """The next edition as it would be now, and what hinders it."""
+    report = lives.next_edition(world, by=by)
+    return json.dumps(to_json(assemble(report))), releasing.hinders(report)
+
+
+def _gone(world: World, life: Life, leave: Callable[..., object]) -> set[str]:
+    """What the next edition must not tell; who leaves takes the view along that was printed."""
+    if leave is strike:
+        return life.of[life.printed]
+    return life.birds | {bird for bird in world.released if place_of(bird) == "minority"}
+
+
+@pytest.mark.parametrize("leave", [leave_by_themselves, leave_by_telephone, strike])
+def test_what_has_gone_out_stays_out_and_is_not_used_again(
+    leave: Callable[..., object], world: World, life: Life, anne: Person
+) -> None:
+    (out,), matter = life.out, world.parts["matter"]
+    before = list(ReleasedReport.objects.order_by("pk").values_list("pk", "content"))
+    told = printed_next(world, anne)[0]
+    assert out in told and "minority" in told
+
+    leave(life) if leave is strike else leave(life, anne)
+
+    assert list(ReleasedReport.objects.order_by("pk").values_list("pk", "content")) == before
+    assert ReleasedQuote.objects.get(words=out).matter_id == matter, "as was told before the yes"
+    assert not ways_back(life)
+    finding = Finding.objects.get(pk=life.finding.pk)
+    theme = Theme.objects.get(pk=world.parts["theme"])
+    assert finding.affected_on == theme.affected_on == TODAY
+    told, hindered = printed_next(world, anne)
+    assert not [bird for bird in _gone(world, life, leave) if bird in told]
+    assert out not in told and any("Look at it again" in reason for reason in hindered)
 
 
 def test_what_others_have_said_is_read_as_before(world: World, life: Life, anne: Person) -> None:
@@ -163,7 +220,7 @@ def test_a_database_from_before_serves_nobody_until_the_replay(
     assert "people who had left: 1 erased again" in told.getvalue()
     assert client.get("/").status_code == 200
     assert lives.opens(life.recorded) == 0
-    assert not lives.readable(life.birds)
+    assert not lives.readable(life.birds) and not ways_back(life)
     exports = lives.exports_of(world, browser)
     assert not lives.traces(life.birds, logged="", exports=exports)
     person = Participant.objects.get(pk=life.participant.pk)
