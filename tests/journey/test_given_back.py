@@ -14,8 +14,9 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.journey import stages
 from brukerstemmen.journey.facts import facts_of
+from brukerstemmen.journey.next_act import Act, MeetingFacts, next_act
 from brukerstemmen.journey.overview import overview_of
-from brukerstemmen.journey.stages import Act, Facts, MeetingFacts
+from brukerstemmen.journey.stages import Facts
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions import invitations, validation
@@ -114,14 +115,14 @@ def test_replies_on_slips_wait_as_a_number(
     assert facts_of(evaluation).replies == 0
 
 
-def test_the_next_thing_is_to_give_back_before_the_draft_is_read() -> None:
+def test_the_next_thing_is_to_give_back_before_findings_are_written() -> None:
     sorted_all = Facts(meetings=1, statements=4, ready=4, sorted=4, to_give_back=4)
 
-    assert stages.next_act(sorted_all, []) == (Act.GIVE_BACK, None)
+    assert next_act(sorted_all, []) == (Act.GIVE_BACK, None)
     given = replace(sorted_all, to_give_back=0)
-    assert stages.next_act(given, []) == (Act.DRAFT, None)
+    assert next_act(given, []) == (Act.FIND, None)
     passed = replace(sorted_all, passed=frozenset({Need.GIVING_BACK}))
-    assert stages.next_act(passed, []) == (Act.DRAFT, None)
+    assert next_act(passed, []) == (Act.FIND, None)
 
 
 def test_new_words_in_a_masked_meeting_come_before_what_is_new() -> None:
@@ -130,7 +131,7 @@ def test_new_words_in_a_masked_meeting_come_before_what_is_new() -> None:
         MeetingFacts(1, MeetingState.MASKED),
     ]
 
-    assert stages.next_act(Facts(ready=4, statements=5), meetings) == (Act.NEW_WORDS, 2)
+    assert next_act(Facts(ready=4, statements=5), meetings) == (Act.NEW_WORDS, 2)
 
 
 def test_giving_back_is_asked_for_and_may_be_passed() -> None:
