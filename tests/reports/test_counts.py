@@ -70,6 +70,13 @@ def test_the_words_of_numbers_hide_what_is_hidden():
     ]
 
 
+def test_numbers_say_what_is_counted_and_when():
+    told = " ".join(numbers.in_sentences(Counted(SHOWN, 6, "2025-4")))
+
+    assert "It is people that are counted" in told
+    assert "from the fourth quarter of 2025" in told and "not counted anew" in told
+
+
 def test_without_a_table_there_is_a_sentence():
     parts = numbers.who_spoke_about_what(Published(people=12))
 
