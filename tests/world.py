@@ -30,7 +30,7 @@ from brukerstemmen.voices.actions import (
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
 from tests.cast import TODAY
-from tests.outgoing import Outgoing, let_out
+from tests.outgoing import Bird, Outgoing, let_out
 
 PREFIX = "kanarifugl"
 # What has been let out carries another: those who may read it see this one, and never the other.
@@ -114,12 +114,18 @@ def world(
     parts["participant_number"] = speaker.number
     validation.open_round(evaluation, deadline=TODAY + timedelta(days=14), by=anne)
     out = Outgoing(evaluation, bird, released, team=(anne, frida, siv), service=(dag, eli))
-    _describe(evaluation, released, by=anne)
-    parts |= let_out(out, done)
-    _describe(evaluation, bird, by=anne)
+    parts |= _go_out(out, done)
     return World(
         evaluation, masked, still_open, frozenset(bird.given), frozenset(released.given), parts
     )
+
+
+def _go_out(out: Outgoing, done: Statement) -> dict[str, object]:
+    """A report that goes out tells the promise, and who was not reached; then both are others."""
+    _describe(out.evaluation, out.let_out, by=out.by)
+    parts = let_out(out, done)
+    _describe(out.evaluation, out.kept, by=out.by)
+    return parts
 
 
 def _guide(evaluation: Evaluation, bird: Aviary, *, by: Person) -> dict[str, object]:
@@ -156,8 +162,7 @@ def _pay(centre: Organisation, bird: Aviary, *, by: Person) -> uuid.UUID:
     return once
 
 
-def _describe(evaluation: Evaluation, bird: Aviary, *, by: Person) -> None:
-    """A report that goes out tells what was promised, and who was not reached."""
+def _describe(evaluation: Evaluation, bird: Bird, *, by: Person) -> None:
     starting.describe(
         evaluation,
         scope=bird("scope"),
