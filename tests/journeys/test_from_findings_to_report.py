@@ -8,15 +8,30 @@ on a phone and without scripts.
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from brukerstemmen.journey.demo.elvesund import TITLE
 from tests.journeys import own_door
 from tests.journeys.conftest import LAPTOP, PHONE
+from tests.journeys.dialogue_meeting import (
+    MEASURE,
+    approve_the_minutes,
+    choose,
+    hand_over,
+    open_the_room,
+    plan_the_meeting,
+    propose_a_measure,
+    read_aloud,
+    say_who_comes,
+    settle,
+    soon,
+    tap,
+    tell_beforehand,
+    write_what_is_said,
+)
 from tests.journeys.own_door import ELVESUND
 from tests.journeys.visitor import Visitor
 from tests.journeys.walk import Walk
@@ -36,16 +51,8 @@ SUMMARY = "Noen få mennesker betyr mye. Overgangene er det vanskeligste."
 NO_BECAUSE = "Det krever vedtak og penger, og vi får det ikke til i år."
 COMMENT = "Telefonen er åpen til klokka fire, ikke til tre."
 REPLY = "Takk. Det stemmer, og vi retter det i sluttrapporten."
-SAID_IN_THE_ROOM = "Epikrisen kommer, men den kommer sent."
-NUANCE = "Noe følger med, men det kommer for sent."
-MEASURE = "Ringe mens brukeren sitter der"
 
 Begin = Callable[[str], Walk]
-
-
-def soon(days: int) -> str:
-    """A day as somebody at a keyboard says it."""
-    return str(date.today() + timedelta(days=days))  # noqa: DTZ011
 
 
 @pytest.fixture(params=WAYS.values(), ids=list(WAYS))
@@ -60,17 +67,6 @@ def somebody(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> B
         return walk
 
     return sit_down
-
-
-def choose(walk: Walk, name: str, value: str) -> None:
-    """One among several, by its words."""
-    tap(walk.page.locator(f'input[name="{name}"][value="{value}"]'))
-
-
-def tap(one: Locator) -> None:
-    """The words beside a box or a round one, as a finger does: on some pages it lies under them."""
-    one.locator("xpath=ancestor::label | following-sibling::label[1]").click()
-    expect(one).to_be_checked()
 
 
 # The process report goes out.
@@ -301,109 +297,6 @@ def test_both_sides_meet_and_agree(demo_on: Callable[[int], None], somebody: Beg
     to_elvesund(service)
     service.follow("The measures")
     reads_all(service, MEASURE)
-
-
-def plan_the_meeting(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/")
-    lead.follow("New dialogue meeting")
-    lead.write("Day", soon(0))
-    lead.write("Place", "Samfunnshuset")
-    lead.press("Save the meeting")
-
-
-def say_who_comes(lead: Walk) -> None:
-    """More from the service than users: it is said kindly, and stops nothing."""
-    lead.go(f"{ELVESUND}dialog/1/plasser/")
-    for side, people in (("user", 2), ("staff", 5)):
-        row = lead.page.locator(".seats").filter(has=lead.page.locator(f'input[value="{side}"]'))
-        row.get_by_label(re.compile(nb("Invited"))).fill(str(people))
-    lead.press("Save")
-    lead.sees("Could more users be there?")
-
-
-def tell_beforehand(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/")
-    lead.follow("Users are told who will be there")
-    for part in ("told", "users", "service"):
-        form = lead.page.locator("form").filter(
-            has=lead.page.locator(f'input[name="what"][value="{part}"]')
-        )
-        form.get_by_label(nb("Day")).fill(soon(0))
-        lead.press("It is done", within=form)
-
-
-def open_the_room(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/")
-    lead.press("Open the meeting")
-    lead.go(f"{ELVESUND}dialog/1/rommet/")
-    lead.sees("How we talk together")
-    lead.arrive(lead.page.locator('a[rel="next"]').click)
-    expect(lead.page.locator(".room-screen h1")).to_be_visible()
-
-
-def write_what_is_said(interviewer: Walk) -> None:
-    interviewer.go(f"{ELVESUND}dialog/1/innspill/")
-    interviewer.write("What is said?", SAID_IN_THE_ROOM)
-    choose(interviewer, "side", "leader")
-    choose(interviewer, "type", "disagrees")
-    save = interviewer.button("Write it down")
-    if interviewer.visitor.scripts:
-        save.click()  # the page stays, and what was said comes into it
-    else:
-        interviewer.arrive(save.click)
-    interviewer.reads(SAID_IN_THE_ROOM)
-    interviewer.look()
-
-
-def settle(interviewer: Walk) -> None:
-    choose(interviewer, "users_recognise", "yes")
-    choose(interviewer, "service_recognises", "yes")
-    choose(interviewer, "standing", "nuanced")
-    interviewer.write("What the dialogue added", NUANCE)
-    interviewer.press("Save what became of it")
-
-
-def propose_a_measure(interviewer: Walk) -> None:
-    interviewer.go(f"{ELVESUND}dialog/1/forslag/")
-    interviewer.write("What is to be done?", MEASURE)
-    interviewer.page.locator('input[name="findings"]').first.check()
-    interviewer.write("Who sees to it?", "Leder for poliklinikken")
-    interviewer.write("By when", soon(60))
-    interviewer.write("How will a user notice?", "De hører at det blir ringt.")
-    interviewer.press("Write the proposal down")
-    interviewer.arrive(interviewer.page.get_by_role("link", name=MEASURE).click)
-    choose(interviewer, "says", "yes")
-    interviewer.press("Save the answer")
-
-
-def read_aloud(lead: Walk) -> None:
-    """Word by word on the screen; users are asked first."""
-    lead.go(f"{ELVESUND}dialog/1/rommet/forslag/")
-    lead.reads(MEASURE)
-    lead.tick("Users agree")
-    lead.tick("Those who work there agree")
-    lead.press("It was read aloud")
-
-
-def approve_the_minutes(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/referat/")
-    draft = lead.page.locator("#id_text")
-    for words in (SAID_IN_THE_ROOM, NUANCE, MEASURE):
-        expect(draft).to_have_value(re.compile(re.escape(words)))
-    lead.press("Save the minutes")
-    for side in ("users", "service"):
-        form = lead.page.locator("form").filter(
-            has=lead.page.locator(f'input[name="side"][value="{side}"]')
-        )
-        form.locator('input[name="said_by"]').fill("To av dem som var der")
-        lead.press("They say yes", within=form)
-    lead.go(f"{ELVESUND}dialog/1/")
-    lead.sees("Both sides have approved the minutes")
-
-
-def hand_over(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}rapport/prosess/slipp/")
-    lead.press("Hand them to the service")
 
 
 # The final report goes out.
