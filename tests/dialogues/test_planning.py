@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from brukerstemmen.dialogues.actions import minutes, planning
 from brukerstemmen.dialogues.actions.planning import SeatsTold
 from brukerstemmen.dialogues.models import DialogueKind, DialogueState
+from brukerstemmen.dialogues.showing.meetings import in_the_room
 from brukerstemmen.dialogues.sides import Side
 from brukerstemmen.people.models import JournalEntry
 from tests.cast import TODAY
@@ -150,3 +151,14 @@ def test_what_both_sides_approved_is_not_described_anew(room, anne):
         planning.describe_dialogue(room, kind=CONFERENCE, on=TODAY, by=anne)
     with pytest.raises(ValidationError):
         planning.set_seats(room, [], by=anne)
+
+
+def test_one_alone_from_somewhere_is_not_known_by_that(planned, anne):
+    seats = [
+        SeatsTold(Side.USER, 9, where="møtene"),
+        SeatsTold(Side.USER, 1, where="panelet"),
+    ]
+    planning.set_seats(planned, seats, by=anne)
+
+    [told] = in_the_room(planned).users_told
+    assert (told.people, told.where) == (10, "")

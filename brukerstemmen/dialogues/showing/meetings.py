@@ -52,6 +52,15 @@ class InTheRoom:
         return [row for row in self.rows if row.side in USERS]
 
     @property
+    def users_told(self) -> list[SeatRow]:
+        """The same as those who come are told beforehand: by side, not by where each is from. One
+        alone from somewhere could be known by that."""
+        sides: dict[Side, int] = {}
+        for row in self.users:
+            sides[row.side] = sides.get(row.side, 0) + row.people
+        return [SeatRow(side, people, None, "") for side, people in sides.items()]
+
+    @property
     def service(self) -> list[SeatRow]:
         return [row for row in self.rows if row.side in SERVICE]
 

@@ -18,7 +18,7 @@ from brukerstemmen.reports.forms.writing import LanguageForm, SectionForm
 from brukerstemmen.reports.models import Report
 from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.showing import making as showing
-from brukerstemmen.reports.states import ReportKind, Section, sections_of
+from brukerstemmen.reports.states import OUT, ReportKind, Section, sections_of
 from brukerstemmen.reports.views.frame import (
     CHANGED_MEANWHILE,
     NOT_RIGHT,
@@ -82,6 +82,7 @@ def report(request: HttpRequest, slug: str, kind: ReportKind) -> HttpResponse:
         report=found,
         missing=showing.missing(made),
         may_release=may(request.user, P.RELEASE, evaluation),
+        is_out=found.state in OUT,
         has_approved=any(one.by_id == request.user.pk for one in made.approvals),
         new_language=more if len(there) < len(LanguageForm().fields["language"].choices) else None,
     )
