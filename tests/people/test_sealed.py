@@ -158,4 +158,6 @@ NOT_WORDS = {
     "voices.SlipSheet": {"mark", "link_mark"},
     "voices.WallCode": {"mark", "link_mark"},
     "analysis.CodingStep": {"before", "after"},
+    "reports.ReportApproval": {"reading"},  # a hash of all that was read
+    "reports.QuoteClearance": {"checked"},  # from a fixed list
 }
