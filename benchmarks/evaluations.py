@@ -4,6 +4,7 @@ from functools import cache
 
 from brukerstemmen.analysis.actions import themes
 from brukerstemmen.evaluations.actions import starting
+from brukerstemmen.evaluations.actions.team import invite
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey.demo import elvesund, story
 from brukerstemmen.people import clock, opening, starter
@@ -35,6 +36,20 @@ def lead() -> Person:
     person = setup.make_account(name="Leder", email="leder@example.com", password=None)
     team.grant_role(setup.centre_work(centre()), person, Role.STAFF, until=setup.FOR_EVER)
     return person
+
+
+def on_team(evaluation: Evaluation, name: str, email: str, role: Role) -> Person:
+    """Somebody more on the team, with ethics and pledge in order. email: what stands before @."""
+    grant = invite(
+        evaluation,
+        name=name,
+        email=f"{email}@example.com",
+        role=role,
+        until=evaluation.work.ends_on,
+        by=lead(),
+    )
+    elvesund.prepare(evaluation, grant.person)
+    return grant.person
 
 
 def words_of(size: int, people: int = PEOPLE) -> list[Row]:
@@ -70,7 +85,7 @@ def _held(evaluation: Evaluation, name: str, people: int) -> None:
         meeting,
         new_people=0 if there else people,
         also=there,
-        purposes=[Purpose.QUOTES],
+        purposes=[Purpose.QUOTES, Purpose.CONTACT_AGAIN],
         channel=Channel.PAPER,
         on=clock.today(),
         text_version="1",
@@ -82,11 +97,18 @@ def _held(evaluation: Evaluation, name: str, people: int) -> None:
 @cache
 def ready(size: int, people: int = PEOPLE) -> Evaluation:
     """An evaluation with so many statements, masked, and nearly all sorted into nine themes."""
-    evaluation = begun(f"Måling {size}", MEETINGS, people)
+    return sorted_into_themes(f"Måling {size}", size, people)
+
+
+def sorted_into_themes(
+    title: str, size: int, people: int, meetings_held: int = MEETINGS
+) -> Evaluation:
+    """The same under another title, after so many meetings."""
+    evaluation = begun(title, meetings_held, people)
     rows = words_of(size, people)
     with opening.opened(Zone.Z3_RAW, by="benchmark", reason="prepare"):
         for place, meeting in enumerate(evaluation.user_meetings.all()):
-            _take_in(meeting, rows[place::MEETINGS])
+            _take_in(meeting, rows[place::meetings_held])
             _mask(meeting)
         _sort(evaluation)
     return evaluation

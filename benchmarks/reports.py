@@ -22,7 +22,6 @@ from brukerstemmen.dialogues.models import DialogueKind, LeaderSays
 from brukerstemmen.dialogues.sides import ReplyType, Side
 from brukerstemmen.evaluations.actions import team
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.journey.demo import elvesund
 from brukerstemmen.measures.actions import answer_matters
 from brukerstemmen.measures.models import MeasureKind, Standing, Turn
 from brukerstemmen.measures.states import Says
@@ -55,71 +54,67 @@ def prepared() -> opening.opened:
 
 
 @cache
-def readers(size: int) -> tuple[Person, Person]:
+def readers(evaluation: Evaluation) -> tuple[Person, Person]:
     """Two with own experience, who have written down nothing."""
-    evaluation, lead = evaluations.ready(size), evaluations.lead()
     found = []
     for name in ("a", "b"):
-        grant = team.invite(
-            evaluation,
-            name=f"Leser {name}",
-            email=f"{name}{size}@example.com",
-            role=Role.INTERVIEWER,
-            until=evaluation.work.ends_on,
-            by=lead,
+        person = evaluations.on_team(
+            evaluation, f"Leser {name}", f"{name}-{evaluation.work.slug}", Role.INTERVIEWER
         )
-        elvesund.prepare(evaluation, grant.person)
-        team.tell_own_experience(evaluation, has_it=True, by=grant.person)
-        found.append(grant.person)
+        team.tell_own_experience(evaluation, has_it=True, by=person)
+        found.append(person)
     return found[0], found[1]
 
 
 @cache
 def process(size: int) -> Report:
     """A process report that may go out."""
-    evaluation = evaluations.ready(size)
+    return process_of(evaluations.ready(size), findings=FINDINGS, quotes=QUOTES)
+
+
+def process_of(evaluation: Evaluation, *, findings: int, quotes: int) -> Report:
     with prepared():
-        readers(size)
-        for number in range(FINDINGS):
-            _find(evaluation, number)
-        _clear(evaluation, size)
-        return _written(evaluation, ReportKind.PROCESS, size)
+        readers(evaluation)
+        for number in range(findings):
+            _find(evaluation, number, findings)
+        _clear(evaluation, quotes // findings)
+        return _written(evaluation, ReportKind.PROCESS)
 
 
-def _find(evaluation: Evaluation, number: int) -> None:
+def _find(evaluation: Evaluation, number: int, among: int) -> None:
     lead = evaluations.lead()
     text = findings.FindingText(title="Det er langt mellom svarene", **SAYS)
     finding = findings.write_finding(evaluation, text, turn=Turn.IMPROVE, by=lead)
     said = Statement.objects.filter(user_meeting__evaluation=evaluation).order_by("pk")
-    findings.rest_on(finding, said[number::FINDINGS], by=lead)
+    findings.rest_on(finding, said[number::among], by=lead)
     findings.say_looked(finding, Looked.NONE_FOUND, by=lead)
 
 
-def _clear(evaluation: Evaluation, size: int) -> None:
+def _clear(evaluation: Evaluation, each: int) -> None:
     """The same number under each finding, each agreed to by the one who said it."""
     lead, ahead = evaluations.lead(), clock.today() + timedelta(days=14)
     validation.open_round(evaluation, deadline=ahead, by=lead)
     for finding in evaluation.findings.all():
-        for evidence in finding.evidence.select_related("statement")[: QUOTES // FINDINGS]:
-            _print(evidence.statement, finding, size)
+        for evidence in finding.evidence.select_related("statement")[:each]:
+            _print(evidence.statement, finding)
     clearing.register_test(evaluation, result=Recognised.NOBODY, tester="En leser", by=lead)
 
 
-def _print(statement: Statement, finding: Finding, size: int) -> None:
+def _print(statement: Statement, finding: Finding) -> None:
     lead, seen = evaluations.lead(), statement.masked_number
     statement.refresh_from_db()
     validation.answer_on_behalf(statement, Answer.YES, based_on=seen, by=lead)
     statement.refresh_from_db()
     clearance = clearing.propose_quote(statement, finding, by=lead)
-    for reader in readers(size):
+    for reader in readers(finding.evaluation):
         clearing.read_quote(clearance, set(Check), why="Mange har sagt det.", by=reader)
 
 
-def _written(evaluation: Evaluation, kind: ReportKind, size: int) -> Report:
+def _written(evaluation: Evaluation, kind: ReportKind) -> Report:
     report = writing.begin_report(evaluation, kind, by=evaluations.lead())
     for section in sections_of(kind):
         writing.write_section(report, section, TEXT, by=evaluations.lead())
-    for reader in readers(size):
+    for reader in readers(evaluation):
         approving.approve_report(report, by=reader)
     report.refresh_from_db()
     return report
@@ -128,15 +123,19 @@ def _written(evaluation: Evaluation, kind: ReportKind, size: int) -> Report:
 @cache
 def final(size: int) -> Report:
     """A final report that may go out, after a dialogue meeting and an answer to everything."""
-    evaluation, lead = evaluations.ready(size), evaluations.lead()
-    first = process(size)
+    return final_of(evaluations.ready(size), process(size))
+
+
+def final_of(evaluation: Evaluation, first: Report) -> Report:
+    """first: the process report, which goes out now."""
+    lead = evaluations.lead()
     with prepared():
         releasing.release(first, by=lead)
         _talk(evaluation)
         releasing.hand_over_measures(evaluation, by=lead)
         matters = evaluation.work.matters.all()
         answer_matters(matters, says=Says.YES, given_by="Enhetsleder", by=lead)
-        return _written(evaluation, ReportKind.FINAL, size)
+        return _written(evaluation, ReportKind.FINAL)
 
 
 def _talk(evaluation: Evaluation) -> None:

@@ -31,14 +31,33 @@ Measure = Callable[[], Callable[[], object]]
 
 def measures() -> dict[str, Measure]:
     """Name to measure; the name says what and how many, "open board, 600 statements"."""
-    from benchmarks import commands, leaving, pages, reports, slow_network
+    from benchmarks import (
+        commands,
+        leaving,
+        library,
+        life_story,
+        overview,
+        pages,
+        reports,
+        slow_network,
+        whole_stories,
+    )
 
+    # First, in a house that holds what they have made and nothing else.
+    growing = {
+        name: measure
+        for number in whole_stories.SIZES
+        for look in (life_story, overview)
+        for name, measure in look.measures(number).items()
+    }
     return {
+        **growing,
         **pages.MEASURES,
         **commands.MEASURES,
         **leaving.MEASURES,
         **slow_network.MEASURES,
         **reports.MEASURES,
+        **library.MEASURES,
     }
 
 
@@ -58,9 +77,9 @@ def seconds_of(work: Callable[[], object], runs: int) -> dict[str, object]:
     """Run once to warm up, then measure each run by itself.
 
     The seconds of the processor are told too, those of commands included: they differ little on a
-    machine that has other things to do.
+    machine that has other things to do. So is how often this process asks the database.
     """
-    work()
+    queries = queries_of(work)
     taken, computed = [], []
     for _run in range(runs):
         begun, used = time.perf_counter(), processor_seconds()
@@ -72,8 +91,24 @@ def seconds_of(work: Callable[[], object], runs: int) -> dict[str, object]:
         "fastest_seconds": round(min(taken), 4),
         "slowest_seconds": round(max(taken), 4),
         "median_processor_seconds": round(statistics.median(computed), 4),
+        "queries": queries,
         "runs": runs,
     }
+
+
+def queries_of(work: Callable[[], object]) -> int:
+    """How many queries it takes, those of commands not included."""
+    from django.db import connection
+
+    asked = []
+
+    def counting(execute: Callable[..., object], *query: object) -> object:
+        asked.append(1)
+        return execute(*query)
+
+    with connection.execute_wrapper(counting):
+        work()
+    return len(asked)
 
 
 def processor_seconds() -> float:

@@ -45,6 +45,9 @@ ERASURE_LEDGER_FILE = Path(env.text("ERASURE_LEDGER_PATH", str(VAR / "keys" / "e
 INSTALLED_APPS = [
     "brukerstemmen.web",
     "brukerstemmen.journey",
+    "brukerstemmen.library",
+    "brukerstemmen.closing",
+    "brukerstemmen.followups",
     "brukerstemmen.reports",
     "brukerstemmen.dialogues",
     "brukerstemmen.analysis",
@@ -65,6 +68,22 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    # The public site: pages, pictures, editors. Its tables are Z0 (people.tables).
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
 ]
 
 MIDDLEWARE = [
@@ -84,6 +103,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "brukerstemmen.people.middleware.gatekeeper",
+    "brukerstemmen.library.middleware.editors",
 ]
 
 ROOT_URLCONF = "brukerstemmen.urls"
@@ -128,11 +148,21 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
         # Shared by all processes, so that limits on sign-in hold over all of them.
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "brukerstemmen.people.shared_cache.SharedCache",
         "LOCATION": "cache_entry",
         # Many wrong guesses from many places must not push each other's counts out.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Pages of the public site as they were last made; each process keeps its own (library.keeping).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -235,8 +265,38 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["brukerstemmen.people.uploads.MemoryOnly"]
 
+# The public site, on Wagtail. Its editors sign in as everybody else here does.
+WAGTAIL_SITE_NAME = "Brukerstemmen"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# A co-reader's yes is what publishes.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "brukerstemmen.library.going_out.publish_what_was_read"
+WAGTAILADMIN_LOGIN_URL = "/konto/login/"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILIMAGES_IMAGE_MODEL = "library.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "brukerstemmen.library.forms.files.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "brukerstemmen.library.forms.files.DocumentForm"
+WAGTAILDOCS_SERVE_METHOD = "direct"  # by `library:file`, like all other files of the site
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "xlsx"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Editors look for a page by its title, straight in its table; readers have an index of their own.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database.fallback", "AUTO_UPDATE": False}
+}
+
 # Where people reach the installation: for links in letters.
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 
 # Where somebody lands who leaves a participant's page quickly: something everybody looks at.
 EXIT_ADDRESS = env.text("EXIT_ADDRESS", "https://www.yr.no/")
@@ -253,7 +313,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = None if LOOPBACK else VAR / "static"
 WHITENOISE_USE_FINDERS = LOOPBACK
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    # Files of the public site, and nothing else: all other content lies sealed in the database.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "public", "base_url": "/filer/"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if LOOPBACK

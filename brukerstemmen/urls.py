@@ -1,8 +1,12 @@
 """The root of all addresses. Doors of packages are declared here, by name; what is not declared
 answers 404."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtail_admin_urls
 
+from brukerstemmen.library import urls as library_urls
 from brukerstemmen.people.doors import ANYONE, Door, declare
 from brukerstemmen.privacy.zones import Zone
 
@@ -21,8 +25,16 @@ urlpatterns = [
     path("", include("brukerstemmen.analysis.urls")),
     path("", include("brukerstemmen.dialogues.urls")),
     path("", include("brukerstemmen.reports.urls")),
+    path("", include("brukerstemmen.followups.urls")),
+    path("", include("brukerstemmen.closing.urls")),
     path("", include("brukerstemmen.journey.urls")),
     path("", include("brukerstemmen.web.urls")),
+    path("", include("brukerstemmen.library.urls")),
+    path(library_urls.EDITING, include(wagtail_admin_urls)),
+    # Pages stand last: whatever no room has taken may be one.
+    path("", include((library_urls.pages, "pages"))),
+    # Nobody comes as far as here: Wagtail asks for the names when it makes the address of a page.
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]
 
 declare(

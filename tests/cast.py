@@ -214,6 +214,18 @@ def kirsten(person: Callable[..., Person]) -> Person:
 
 
 @pytest.fixture
+def edda(person: Callable[..., Person]) -> Person:
+    """Edits the centre's public site."""
+    return person("Edda", Role.EDITOR)
+
+
+@pytest.fixture
+def mikkel(person: Callable[..., Person]) -> Person:
+    """Reads the pages of the public site before they go out."""
+    return person("Mikkel", Role.CO_READER)
+
+
+@pytest.fixture
 def meeting(evaluation: Evaluation, anne: Person) -> UserMeeting:
     """A meeting that is open for writing, with five people who have said yes."""
     made = meetings.plan_meeting(evaluation, name="Poliklinikk", by=anne)

@@ -4,7 +4,13 @@ import os
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.engines", "tests.cast", "tests.world", "tests.house.visitors"]
+pytest_plugins = [
+    "tests.engines",
+    "tests.cast",
+    "tests.world",
+    "tests.house.visitors",
+    "tests.library.editors_world",
+]
 
 # How long a search takes depends on what else the machine does. Where CI is set, Hypothesis
 # chooses a profile of its own that also repeats the same search each time.

@@ -30,6 +30,7 @@ from brukerstemmen.voices.actions import (
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
 from tests.cast import TODAY
+from tests.following import follow
 from tests.outgoing import Bird, Outgoing, let_out
 
 PREFIX = "kanarifugl"
@@ -114,7 +115,7 @@ def world(
     parts["participant_number"] = speaker.number
     validation.open_round(evaluation, deadline=TODAY + timedelta(days=14), by=anne)
     out = Outgoing(evaluation, bird, released, team=(anne, frida, siv), service=(dag, eli))
-    parts |= _go_out(out, done)
+    parts |= _go_out(out, done) | follow(out, speaker)
     return World(
         evaluation, masked, still_open, frozenset(bird.given), frozenset(released.given), parts
     )

@@ -26,7 +26,7 @@ SERVER = [
     *("--worker-class", "gthread", "--threads", str(THREADS), "--no-control-socket"),
     *("--log-level", "warning", "--graceful-timeout", "5"),
 ]
-WORKER = ["manage.py", "db_worker", "--queue-name", "*", "--no-reload", "--no-startup-delay"]
+WORKER = ["manage.py", "work", "--name", f"run-{PORT}"]
 
 
 def main() -> int:
@@ -72,7 +72,7 @@ def prepare() -> None:
     os.environ.setdefault("BRUKERSTEMMEN_LOOPBACK", "1")
     os.environ.setdefault("SITE_ADDRESS", f"http://{NEAR}:{PORT}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brukerstemmen.settings")
-    for name in ("data", "keys"):
+    for name in ("data", "keys", "public"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     if not all((folder / "keys" / name).exists() for name in ("outer.key", "secret.key")):
         # By itself, because the settings read the keys as they start.
@@ -83,6 +83,7 @@ def prepare() -> None:
     told("migrate", verbosity=0)
     if not EMPTY:
         load_demo()
+    told("start_library")
     told("daily", by_worker=True)
     from django.db import connections
 

@@ -1,4 +1,5 @@
-"""Write docs/generated/ from the code: who may what, every door, every zone, every setting.
+"""Write docs/generated/ from the code: who may what, every door, every zone, every setting,
+and how plain each public page is.
 
     python -m tools.write_docs            write them
     python -m tools.write_docs --check    fail if one is not current
@@ -128,11 +129,32 @@ def settings() -> str:
     )
 
 
+def plain() -> str:
+    """How heavy each page of the start content is to read."""
+    from brukerstemmen.library import reading
+    from brukerstemmen.library.lix import lix
+
+    weights: dict[tuple[str, ...], dict[str, str]] = {}
+    for language in reading.LANGUAGES:
+        for page in reading.pages(language):
+            weights.setdefault(page.at, {})[language] = str(lix(reading.text_of(page)).value)
+    rows = [
+        [f"`/{'/'.join([*at, ''])}`", *(found.get(code, "") for code in reading.LANGUAGES)]
+        for at, found in sorted(weights.items())
+    ]
+    return (
+        f"# How plain the public pages are\n\n{NOTE}\n\nLIX of each page of the start content: "
+        "words per sentence, plus long words in per cent. A test keeps all under 40, the front "
+        f"page and the degrees under 35.\n\n{table(['page', *reading.LANGUAGES], rows)}\n"
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "permissions.md": permissions,
     "doors.md": doors,
     "zones.md": zones,
     "settings.md": settings,
+    "plain.md": plain,
 }
 
 

@@ -13,6 +13,7 @@ from brukerstemmen.dialogues.actions.planning import MOST_SEATS, SeatsTold
 from brukerstemmen.dialogues.models import DialogueKind, LeaderSays
 from brukerstemmen.dialogues.sides import ReplyType, Side, Voice
 from brukerstemmen.measures.models import MeasureKind, Standing
+from brukerstemmen.measures.wording import kinds
 from brukerstemmen.people import clock
 from brukerstemmen.voices.forms.meetings import AskedNumber, AskedText
 
@@ -234,7 +235,7 @@ class ProposalForm(forms.Form):
     deadline = forms.DateField(label=_("By when"), widget=forms.DateInput, required=False)
     kind = forms.ChoiceField(
         label=_("What kind of measure?"),
-        choices=MeasureKind.choices,
+        choices=kinds,
         initial=MeasureKind.ROUTINE,
     )
     notice = _area(_("How will a user notice?"), 2, required=False)

@@ -37,6 +37,11 @@ class Need(StrEnum):
     ANSWERS = "answers"
     FINAL_RECOGNITION = "final_recognition"  # hard
     FINAL_APPROVALS = "final_approvals"  # hard
+    ROUNDS = "rounds"
+    ASKING_USERS = "asking_users"
+    READING_REPLIES = "reading_replies"
+    TELLING = "telling"
+    FEEDBACK = "feedback"
 
 
 # Hard stops: no sentence takes anybody past them.

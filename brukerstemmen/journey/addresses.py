@@ -5,14 +5,13 @@ from django.urls import reverse
 from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.next_act import Act
+from brukerstemmen.people import clock
 from brukerstemmen.reports.states import ReportKind
 
 PROCESS, FINAL = ReportKind.PROCESS, ReportKind.FINAL
 # The name of a door, with the report it is about if it is a report's.
 Place = str | tuple[str, ReportKind]
 
-# Steps whose rooms are not built yet are explained on a page of their own, under this name.
-EXPLAINED: dict[str, Step] = {"oppfolging": Step.FOLLOW_UP}
 _STEPS: dict[Step, Place] = {
     Step.AGREEMENT: "evaluations:describe",
     Step.PREPARING: "evaluations:guide",
@@ -21,6 +20,7 @@ _STEPS: dict[Step, Place] = {
     Step.THEMES: "analysis:board",
     Step.REPORT: ("reports:report", PROCESS),
     Step.DIALOGUE: "dialogues:dialogues",
+    Step.FOLLOW_UP: "followups:rounds",
 }
 _NEEDS: dict[Need, Place] = {
     Need.CLIENT: "evaluations:describe",
@@ -51,6 +51,11 @@ _NEEDS: dict[Need, Place] = {
     Need.ANSWERS: "measures:for_service",
     Need.FINAL_RECOGNITION: "reports:recognition",
     Need.FINAL_APPROVALS: ("reports:report", FINAL),
+    Need.ROUNDS: "followups:rounds",
+    Need.ASKING_USERS: "followups:rounds",
+    Need.READING_REPLIES: "followups:rounds",
+    Need.TELLING: "followups:rounds",
+    Need.FEEDBACK: "followups:feedback",
 }
 _ACTS: dict[Act, Place] = {
     Act.WRITE: "voices:write",
@@ -82,7 +87,14 @@ _ACTS: dict[Act, Place] = {
     Act.TEST_AGAIN: "reports:recognition",
     Act.APPROVE_FINAL: ("reports:report", FINAL),
     Act.RELEASE_FINAL: ("reports:release", FINAL),
+    Act.READ_FELT: "followups:rounds",
+    Act.TELL_FELT: "followups:rounds",
+    Act.ASK_USERS: "followups:rounds",
+    Act.PLAN_ROUNDS: "followups:rounds",
+    Act.TELL_BACK: "followups:feedback",
+    Act.CLOSE: "closing:closing",
     Act.FOLLOW: "measures:for_service_measures",
+    Act.CLOSED: "closing:closing",
     Act.AGREE: "evaluations:describe",
     Act.MAKE_GUIDE: "evaluations:guide",
     Act.PLAN_MEETING: "voices:plan",
@@ -96,10 +108,7 @@ _BESIDE_THE_LEAD: dict[Act, Place] = {
 
 
 def of_step(step: Step, slug: str) -> str:
-    if step in _STEPS:
-        return _at(_STEPS[step], slug)
-    name = next(name for name, explained in EXPLAINED.items() if explained is step)
-    return reverse("journey:step", args=[slug, name])
+    return _at(_STEPS[step], slug)
 
 
 def of_need(need: Need, slug: str) -> str:
@@ -110,6 +119,11 @@ def of_act(act: Act, slug: str, meeting: int | None, *, leads: bool = True) -> s
     """leads: whether it is for the lead, who may let things out of the house."""
     place = _ACTS[act] if leads else _BESIDE_THE_LEAD.get(act, _ACTS[act])
     return _at(place, slug, *([] if meeting is None else [meeting]))
+
+
+def of_sheet(slug: str) -> str:
+    """The yearly sheet of this year."""
+    return reverse("journey:yearly", args=[slug, clock.today().year])
 
 
 def _at(place: Place, slug: str, *more: object) -> str:

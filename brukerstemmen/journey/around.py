@@ -58,15 +58,14 @@ def safety_of(evaluation: Evaluation, facts: Facts) -> list[dict[str, Any]]:
             % {"yes": yes, "people": facts.people},
         },
         {"icon": "MicrophoneSlash", "text": _("Sound is not recorded in this evaluation")},
-        {
-            "icon": "Trash",
-            "text": _(
-                "The words as they were said are destroyed when the evaluation is closed. "
-                "Nobody has a role here after %(day)s."
-            )
-            % {"day": date_format(evaluation.work.ends_on, "j. F Y")},
-        },
     ]
+    if not evaluation.work.is_closed:
+        text = _(
+            "The words as they were said are destroyed when the evaluation is closed. "
+            "Nobody has a role here after %(day)s."
+        )
+        day = date_format(evaluation.work.ends_on, "j. F Y")
+        lines.append({"icon": "Trash", "text": text % {"day": day}})
     if guideline is not None:
         text = _("Ethical guidelines, version %(version)s, apply here")
         lines.append({"icon": "ShieldCheckmark", "text": text % {"version": guideline.version}})

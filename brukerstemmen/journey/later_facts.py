@@ -1,4 +1,5 @@
-"""Counting what has happened from the findings on: reports, dialogue meetings, answers.
+"""Counting what has happened from the findings on: reports, dialogue meetings, answers, rounds in
+which users are asked, and telling those who wanted to hear.
 
 Sealed words are never opened here: whether there are any shows on the outside.
 """
@@ -15,12 +16,13 @@ from brukerstemmen.dialogues.models import Dialogue, DialogueState, Seats
 from brukerstemmen.dialogues.showing.counting import agreed_among
 from brukerstemmen.dialogues.sides import Side, balance
 from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.followups.models import ParticipantFeedback
+from brukerstemmen.followups.showing.rounds import round_facts
+from brukerstemmen.followups.wanting import standings
 from brukerstemmen.journey.stages import IN_THE_MAKING
-from brukerstemmen.measures.models import AnsweredMatter, Asking, Matter
+from brukerstemmen.measures.models import AnsweredMatter, Matter
 from brukerstemmen.people import clock
 from brukerstemmen.reports.models import (
-    CommentOutcome,
-    FactComment,
     QuoteClearance,
     RecognitionTest,
     Report,
@@ -135,7 +137,7 @@ def dialogues_of(evaluations: list[Evaluation]) -> Told:
 
 
 def answers_of(evaluations: list[Evaluation]) -> Told:
-    """What is put to the service, and whether they are asked and have answered. Three queries."""
+    """What is put to the service, and how much of it is answered. One query."""
     works = {one.work_id: one.pk for one in evaluations}
     told = _counts()
     answered = Exists(AnsweredMatter.objects.filter(matter=OuterRef("pk")))
@@ -143,9 +145,27 @@ def answers_of(evaluations: list[Evaluation]) -> Told:
     for work, is_answered in matters.values_list("work", "is_answered"):
         told[works[work]]["matters"] += 1
         told[works[work]]["matters_answered"] += is_answered
-    for work in Asking.objects.filter(work__in=works).values_list("work", flat=True):
-        told[works[work]]["is_asked"] = True
-    comments = FactComment.objects.filter(report__work__in=works, outcome=CommentOutcome.WAITING)
-    for work in comments.values_list("report__work", flat=True):
-        told[works[work]]["comments_waiting"] += 1
+    return told
+
+
+def rounds_of(evaluations: list[Evaluation]) -> Told:
+    """How far asking and telling users have come. Two queries, and five where telling has begun.
+
+    Whoever wanted to hear waits from the first telling on: before it there is little to tell.
+    """
+    told: Told = {}
+    for pk, one in round_facts(evaluations).items():
+        told[pk] = {
+            "rounds": one.planned + one.open + one.closed,
+            "rounds_due": int(one.is_due),
+            "rounds_open": one.open,
+            "rounds_to_tell": one.waiting_to_be_told,
+            "rounds_told": one.told,
+            "replies_unread": one.unread,
+        }
+    letters = ParticipantFeedback.objects.filter(evaluation__in=evaluations)
+    begun = set(letters.values_list("evaluation", flat=True))
+    telling = [one for one in evaluations if one.pk in begun or told[one.pk]["rounds_told"]]
+    for pk, standing in standings(telling).items() if telling else ():
+        told[pk]["wanting"] = standing.waiting
     return told

@@ -46,7 +46,14 @@ class Act(StrEnum):
     TEST_AGAIN = "test_again"
     APPROVE_FINAL = "approve_final"
     RELEASE_FINAL = "release_final"
+    READ_FELT = "read_felt"
+    TELL_FELT = "tell_felt"
+    ASK_USERS = "ask_users"
+    PLAN_ROUNDS = "plan_rounds"
+    TELL_BACK = "tell_back"
+    CLOSE = "close"
     FOLLOW = "follow"
+    CLOSED = "closed"
     AGREE = "agree"
     MAKE_GUIDE = "make_guide"
     PLAN_MEETING = "plan_meeting"
@@ -89,7 +96,14 @@ _IN_STEP: dict[Step, tuple[Act, ...]] = {
         Act.TEST_AGAIN,
         Act.APPROVE_FINAL,
         Act.RELEASE_FINAL,
+        Act.READ_FELT,
+        Act.TELL_FELT,
+        Act.ASK_USERS,
+        Act.PLAN_ROUNDS,
+        Act.TELL_BACK,
+        Act.CLOSE,
         Act.FOLLOW,
+        Act.CLOSED,
     ),
 }
 STEP_OF: dict[Act, Step] = {act: step for step, acts in _IN_STEP.items() for act in acts}
@@ -129,6 +143,11 @@ def _last_report(f: Facts) -> bool:
     return f.final in IN_THE_MAKING
 
 
+def _all_told(f: Facts) -> bool:
+    """Every round that was planned is held and told."""
+    return 0 < f.rounds == f.rounds_told
+
+
 def _quotes_wait(f: Facts) -> bool:
     return f.quotes_waiting > 0 or (f.quotable > 0 and not f.quotes)
 
@@ -159,6 +178,12 @@ _AFTER_MEETINGS: tuple[tuple[Act, Callable[[Facts], bool]], ...] = (
     (Act.TEST_AGAIN, lambda f: _last_report(f) and not f.is_tested),
     (Act.APPROVE_FINAL, lambda f: f.final is ReportState.DRAFT),
     (Act.RELEASE_FINAL, _last_report),
+    (Act.READ_FELT, lambda f: f.replies_unread > 0),
+    (Act.TELL_FELT, lambda f: f.rounds_to_tell > 0),
+    (Act.ASK_USERS, lambda f: f.rounds_due > 0),
+    (Act.PLAN_ROUNDS, lambda f: f.final in OUT and not f.rounds),
+    (Act.TELL_BACK, lambda f: f.wanting > 0),
+    (Act.CLOSE, lambda f: f.closes_now or _all_told(f)),
     (Act.FOLLOW, lambda f: f.final in OUT),
 )
 
@@ -173,6 +198,8 @@ def next_act(facts: Facts, meetings: Sequence[MeetingFacts]) -> tuple[Act, int |
     >>> next_act(Facts(meetings=1), [MeetingFacts(1, MeetingState.HELD)])
     (<Act.WRITE: 'write'>, 1)
     """
+    if facts.is_closed:
+        return Act.CLOSED, None
     for act, is_it in _IN_A_MEETING:
         if numbers := [meeting.number for meeting in meetings if is_it(meeting)]:
             return act, min(numbers)

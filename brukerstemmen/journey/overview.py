@@ -25,7 +25,6 @@ from brukerstemmen.people import clock, standing
 from brukerstemmen.people.access import Permission, Role, roles_with
 from brukerstemmen.people.models import Person
 from brukerstemmen.people.wording import ROLES
-from brukerstemmen.voices.models import Presence
 
 Line = dict[str, Any]  # as the parts in components/ take them
 
@@ -84,7 +83,7 @@ def overview_of(evaluation: Evaluation, person: Person) -> Overview:
         later=sum(1 for lack in lacks if not lack.due),
         passed=road.passed_of(evaluation, is_ready),
         todo=_waiting(evaluation, person, facts, meetings) if is_ready else [],
-        numbers=_numbers(evaluation, facts),
+        numbers=_numbers(evaluation, facts, sum(one.people for one in meetings)),
         ways=_ways(facts, slug) if is_ready else [],
         gives_back=is_ready and facts.ready > 0,
         service=_for_service(evaluation, here(facts, told)) if is_ready and may_tell else {},
@@ -99,6 +98,10 @@ def _ways(facts: Facts, slug: str) -> list[Line]:
         (facts.findings, _("Findings"), addresses.of_act(Act.FIND, slug, None)),
         (facts.final, _("Final report"), addresses.of_act(Act.WRITE_FINAL, slug, None)),
         (facts.matters, _("Answers from the service"), addresses.of_act(Act.ASK, slug, None)),
+        (facts.matters, _("The year on one sheet"), addresses.of_sheet(slug)),
+        (facts.rounds, _("Follow-up"), addresses.of_act(Act.ASK_USERS, slug, None)),
+        (facts.rounds_told, _("Feedback"), addresses.of_act(Act.TELL_BACK, slug, None)),
+        (facts.rounds_told, _("Closing"), addresses.of_act(Act.CLOSE, slug, None)),
     ]
     return [{"label": label, "url": url} for is_there, label, url in there if is_there]
 
@@ -120,12 +123,11 @@ def _waiting(
     return waiting_for(person, [evaluation], facts={evaluation.pk: facts}, meetings=meetings)
 
 
-def _numbers(evaluation: Evaluation, facts: Facts) -> list[Line]:
+def _numbers(evaluation: Evaluation, facts: Facts, attendances: int) -> list[Line]:
     """People and attendances are two different counts: one person may come twice."""
-    presences = Presence.objects.filter(user_meeting__evaluation=evaluation)
     numbers: list[Line] = [
         {"term": _("People"), "value": facts.people, "of": facts.people_wanted},
-        {"term": _("Attendances"), "value": presences.count()},
+        {"term": _("Attendances"), "value": attendances},
         {"term": _("Statements"), "value": facts.statements},
         {"term": _("Ready to be sorted"), "value": facts.ready, "of": facts.statements},
     ]

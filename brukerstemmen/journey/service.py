@@ -3,6 +3,7 @@
 Where a work stands is what the service has been told, never what has happened inside since.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,13 @@ from django.utils.translation import ngettext
 
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.evaluations.wording import STEPS
+from brukerstemmen.followups.models import WhatHappened
 from brukerstemmen.journey.models import Progress
 from brukerstemmen.journey.wording import FOR_SERVICE, REPORTS
-from brukerstemmen.measures.models import AnsweredMatter, Matter
+from brukerstemmen.measures.felt import Verdict
+from brukerstemmen.measures.models import AnsweredMatter, FollowUpTold, Matter
 from brukerstemmen.measures.states import AGREED, Status
+from brukerstemmen.measures.wording import VERDICTS
 from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission, Role, roles_with
 from brukerstemmen.people.models import Grant, Person, Work
@@ -31,6 +35,8 @@ from brukerstemmen.voices.models.participants import Language
 
 Line = dict[str, Any]  # as the parts in components/ take them
 _FINISHED = {Status.DONE, Status.REJECTED, Status.NOT_DONE}
+# What is taken up again has a line of its own.
+_SAID = {*_FINISHED, Status.REOPENED}
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,9 @@ class ForService:
     """One evaluation as the service may know of it. telephone: "" if the centre has given none.
 
     steps: [] until somebody has told where it stands. matters: how many are put to the service.
+    felt: what users said when they were asked last, in words with how many measures each is about;
+    felt_in: when; felt_by: how many answered, None where they are too few. story_url: "" until
+    what happened is published.
     """
 
     slug: str
@@ -54,10 +63,16 @@ class ForService:
     matters_url: str
     measures: list[Line]
     measures_url: str
+    sheet_url: str
+    felt: list[Line]
+    felt_in: str
+    felt_by: int | None
+    story_url: str
+    closed_on: date | None
 
 
 def evaluations_for(person: Person) -> list[ForService]:
-    """The evaluations in which the person stands on the service's side today. Ten queries."""
+    """The evaluations in which the person stands on the service's side today. Thirteen queries."""
     return [_told(work) for work in _works(person)]
 
 
@@ -82,6 +97,8 @@ def _works(person: Person) -> "QuerySet[Work]":
             Prefetch("progress", Progress.objects.order_by("-number"), to_attr="tellings"),
             Prefetch("matters", Matter.objects.annotate(is_answered=answered), to_attr="put"),
             Prefetch("released_reports", reports, to_attr="out"),
+            Prefetch("follow_ups_told", FollowUpTold.objects.prefetch_related("felt")),
+            Prefetch("what_happened", WhatHappened.objects.only("work"), to_attr="stories"),
             "measures",
         )
     )
@@ -98,12 +115,21 @@ def _told(work: Work) -> ForService:
         telephone=work.centre.profile.telephone,
         steps=_steps(Step(newest.step)) if newest else [],
         place=_place(newest) if newest else {},
-        waits=[*_unanswered(work), *_to_comment(work.slug, work.out), *_unfinished(work)],
+        waits=[
+            *_unanswered(work),
+            *_taken_up_again(work),
+            *_to_comment(work.slug, work.out),
+            *_unfinished(work),
+        ],
         reports=[_report_line(work.slug, report, work.out) for report in _in_order(work.out)],
         matters=len(work.put),
         matters_url=reverse("measures:answers", args=[work.slug]),
         measures=_measures(work),
         measures_url=reverse("measures:measures", args=[work.slug]),
+        **_felt(work),
+        story_url=reverse("followups:story", args=[work.slug]) if work.stories else "",
+        closed_on=work.closed_on,
+        sheet_url=reverse("journey:service_yearly", args=[work.slug, clock.today().year]),
     )
 
 
@@ -177,7 +203,7 @@ def _unfinished(work: Work) -> list[Line]:
     late = [
         one
         for one in work.measures.all()
-        if one.deadline and one.deadline < clock.today() and one.status_now not in _FINISHED
+        if one.deadline and one.deadline < clock.today() and one.status_now not in _SAID
     ]
     if not late:
         return []
@@ -191,6 +217,37 @@ def _unfinished(work: Work) -> list[Line]:
             "note": _("The day they were to be done has passed"),
         }
     ]
+
+
+def _taken_up_again(work: Work) -> list[Line]:
+    """Measures that are said to be done, and that users do not feel."""
+    number = sum(1 for one in work.measures.all() if one.status_now is Status.REOPENED)
+    if not number:
+        return []
+    label = ngettext(
+        "Say how you go on with %(n)s measure that is taken up again",
+        "Say how you go on with %(n)s measures that are taken up again",
+        number,
+    )
+    return [
+        {
+            "label": label % {"n": number},
+            "url": reverse("measures:measures", args=[work.slug]),
+            "note": _("Users have said that they do not notice it"),
+        }
+    ]
+
+
+def _felt(work: Work) -> dict[str, Any]:
+    """What users said together in the last round that was told."""
+    newest = max(work.follow_ups_told.all(), key=lambda one: one.number, default=None)
+    verdicts = Counter(row.verdict for row in newest.felt.all()) if newest else {}
+    in_order = sorted(verdicts, key=list(VERDICTS).index, reverse=True)
+    return {
+        "felt": [{"term": VERDICTS[Verdict(one)], "value": verdicts[one]} for one in in_order],
+        "felt_in": told_quarter(newest.quarter) if newest else "",
+        "felt_by": newest.replies if newest else None,
+    }
 
 
 def _in_order(reports: Iterable[ReleasedReport]) -> list[ReleasedReport]:
@@ -224,7 +281,9 @@ def _measures(work: Work) -> list[Line]:
         return []
     agreed = [one for one in there if one.status_now in AGREED]
     done = sum(1 for one in agreed if one.status_now is Status.DONE)
-    due = [one.deadline for one in agreed if one.deadline and one.status_now not in _FINISHED]
+    today = clock.today()
+    days = [one.deadline for one in agreed if one.deadline and one.status_now not in _FINISHED]
+    due = [day for day in days if day >= today]  # those that have passed wait above
     lines: list[Line] = [
         {"term": _("Measures"), "value": len(there)},
         {"term": _("Agreed on"), "value": len(agreed)},

@@ -75,6 +75,15 @@ class Facts:
     matters_answered: int = 0
     is_asked: bool = False  # to answer by a day
     comments_waiting: int = 0  # from the service on facts, that the centre has not replied to
+    rounds: int = 0  # in which users are asked whether they notice a difference, or will be
+    rounds_due: int = 0  # of those, whose day has come and that nobody has begun
+    rounds_open: int = 0
+    rounds_to_tell: int = 0  # nobody answers any more, and nobody is told what they said
+    rounds_told: int = 0
+    replies_unread: int = 0  # in those rounds, that nobody has read and masked
+    wanting: int = 0  # people who wanted to hear, neither told nor tried, since telling has begun
+    closes_now: bool = False  # the day it was to be closed has come
+    is_closed: bool = False
     elsewhere: frozenset[Step] = frozenset()  # steps taken outside this software
     passed: frozenset[Need] = frozenset()  # needs passed with one sentence why
 
@@ -118,7 +127,11 @@ def _dialogue(f: Facts) -> Reached:
     return Reached(f.dialogues_approved, max(1, f.dialogues), begun=f.dialogues > 0)
 
 
-# Following up comes with its own room: until then the evaluation stays there.
+def _follow_up(f: Facts) -> Reached:
+    """It ends with closing, and with nothing less."""
+    return Reached(int(f.is_closed), 1, begun=f.rounds > 0)
+
+
 ROAD: dict[Step, Callable[[Facts], Reached]] = {
     Step.AGREEMENT: lambda f: Reached(int(f.is_agreed), 1, begun=True),
     Step.PREPARING: _preparing,
@@ -127,7 +140,7 @@ ROAD: dict[Step, Callable[[Facts], Reached]] = {
     Step.THEMES: _themes,
     Step.REPORT: _report,
     Step.DIALOGUE: _dialogue,
-    Step.FOLLOW_UP: lambda f: Reached(0, 1),
+    Step.FOLLOW_UP: _follow_up,
 }
 
 
@@ -136,11 +149,14 @@ def steps(facts: Facts) -> list[tuple[Step, Mark]]:
 
     A step is DONE when all of it is there, ELSEWHERE when it was taken outside; a hard stop in
     it hinders both. It is NOW when something of it is there or the step before it lies behind,
-    else TO_COME.
+    else TO_COME. Behind one that is closed lies all of it: what it was counted by is destroyed.
 
     >>> [mark.value for _step, mark in steps(Facts(is_agreed=True, people=5))][:4]
     ['done', 'now', 'now', 'to_come']
     """
+    if facts.is_closed:
+        there = facts.elsewhere
+        return [(step, Mark.ELSEWHERE if step in there else Mark.DONE) for step in ROAD]
     stopped = {step for need, (step, lacking) in NEEDS.items() if need in HARD and lacking(facts)}
     road: list[tuple[Step, Mark]] = []
     for step, reached in ROAD.items():
@@ -159,7 +175,7 @@ def steps(facts: Facts) -> list[tuple[Step, Mark]]:
 
 
 def missing(facts: Facts) -> list[Missing]:
-    """Everything that is not in place, hard stops first.
+    """Everything that is not in place, hard stops first. Nothing where it is closed.
 
     A hard stop is never passed, neither with a sentence nor by saying that its step was taken
     elsewhere: the words are here, so here they must be masked.
@@ -167,6 +183,8 @@ def missing(facts: Facts) -> list[Missing]:
     >>> missing(Facts(statements=1, passed=frozenset(Need), elsewhere=frozenset(Step)))
     [Missing(need=<Need.MASKING: 'masking'>, step=<Step.MEETINGS: 'meetings'>, hard=True, due=True)]
     """
+    if facts.is_closed:
+        return []
     marks = dict(steps(facts))
     lacks = [
         Missing(need, step, hard=need in HARD, due=marks[step] is not Mark.TO_COME)
@@ -213,4 +231,9 @@ NEEDS: dict[Need, tuple[Step, Callable[[Facts], bool]]] = {
         lambda f: f.final in IN_THE_MAKING and not f.is_tested,
     ),
     Need.FINAL_APPROVALS: (Step.FOLLOW_UP, lambda f: f.final is ReportState.DRAFT),
+    Need.ROUNDS: (Step.FOLLOW_UP, lambda f: f.final in OUT and not f.rounds),
+    Need.ASKING_USERS: (Step.FOLLOW_UP, lambda f: f.rounds_due > 0),
+    Need.READING_REPLIES: (Step.FOLLOW_UP, lambda f: f.replies_unread > 0),
+    Need.TELLING: (Step.FOLLOW_UP, lambda f: f.rounds_to_tell > 0),
+    Need.FEEDBACK: (Step.FOLLOW_UP, lambda f: f.wanting > 0),
 }

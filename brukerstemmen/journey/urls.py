@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import URLPattern
 
+from brukerstemmen.journey.life_doors import DOORS as LIFE_STORY
+from brukerstemmen.journey.overview_doors import DOORS as OVERVIEWS
 from brukerstemmen.journey.views import service, team
 from brukerstemmen.people.doors import ANYONE, INSIDE, SERVICE, TEAM, door
 from brukerstemmen.privacy.zones import Zone
@@ -21,9 +23,9 @@ def demo_doors() -> list[URLPattern]:
 
 urlpatterns = [
     door("arbeid/", team.workspace, name="workspace", zone=Z2, roles=INSIDE),
+    *OVERVIEWS,
     door("arbeid/evalueringer/", team.evaluations, name="evaluations", zone=Z2, roles=INSIDE),
     door(EVALUATION, team.evaluation, name="evaluation", zone=Z2, roles=TEAM),
-    door(f"{EVALUATION}steg/<slug:name>/", team.step, name="step", zone=Z2, roles=TEAM),
     door(
         f"{EVALUATION}fortell-tjenesten/",
         service.tell,
@@ -39,5 +41,6 @@ urlpatterns = [
         zone=Z1,
         roles=SERVICE,
     ),
+    *LIFE_STORY,
     *(demo_doors() if settings.DEMO else []),
 ]

@@ -4,7 +4,7 @@ A fixed number of queries, however many evaluations and statements there are.
 """
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from brukerstemmen.evaluations.models import Evaluation, Question, QuestionGuide, TeamMember
 from brukerstemmen.journey.meetings import Counted
@@ -42,16 +42,14 @@ def waiting_for(
     """
     going = [one for one in evaluations if not one.is_stopped]
     names = {one.pk for one in going}
+    leading = _led_by(person, going)
     return [
         *_in_meetings([each for each in meetings if each.meeting.evaluation_id in names]),
-        *_unsorted(going, facts),
-        *_affected(going, facts),
-        *_comments(going, facts),
-        *_replies(going, facts),
-        *_to_give_back(person, going, facts),
+        *_counted(going, facts),
+        *_to_give_back(leading, going, facts),
         *_answers_that_are_late(going, facts),
         *_guides_to_approve(person, going),
-        *_roles_that_end(person, going),
+        *_roles_that_end(person, leading, going),
     ]
 
 
@@ -118,82 +116,119 @@ def _planned(day: date) -> str:
     return _("A meeting was planned for %(day)s") % {"day": date_format(day, "j. F")}
 
 
-def _unsorted(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
-    for one in evaluations:
-        left = facts[one.pk].ready - facts[one.pk].sorted
-        if left:
-            label = ngettext(
-                "Sort %(n)s statement into themes", "Sort %(n)s statements into themes", left
-            )
-            yield {
-                "label": label % {"n": left},
-                "url": reverse("analysis:board", args=[one.work.slug]) + "?theme=none",
-                "title": one.work.title,
-                "note": "",
-            }
+# What of the facts waits, in which words, and where it is dealt with.
+_COUNTED: tuple[tuple[Callable[[Facts], int], Any, str, tuple[str, ...], str], ...] = (
+    (
+        lambda f: f.ready - f.sorted,
+        ngettext_lazy("Sort %(n)s statement into themes", "Sort %(n)s statements into themes", "n"),
+        "analysis:board",
+        (),
+        "?theme=none",
+    ),
+    # Somebody has withdrawn, and findings have lost something they rested on.
+    (
+        lambda f: f.findings_affected,
+        ngettext_lazy(
+            "Look at %(n)s finding that has lost something",
+            "Look at %(n)s findings that have lost something",
+            "n",
+        ),
+        "analysis:findings",
+        (),
+        "",
+    ),
+    # The service has said something about facts in the process report.
+    (
+        lambda f: f.comments_waiting,
+        ngettext_lazy(
+            "Reply to %(n)s comment from the service",
+            "Reply to %(n)s comments from the service",
+            "n",
+        ),
+        "reports:comments",
+        (ReportKind.PROCESS,),
+        "",
+    ),
+    # Somebody has replied on a slip, and nobody has been in touch with them yet.
+    (
+        lambda f: f.replies,
+        ngettext_lazy(
+            "Get in touch with %(n)s person who has replied",
+            "Get in touch with %(n)s people who have replied",
+            "n",
+        ),
+        "voices:replies",
+        (),
+        "",
+    ),
+    (
+        lambda f: f.replies_unread,
+        ngettext_lazy(
+            "Read and mask %(n)s reply from users", "Read and mask %(n)s replies from users", "n"
+        ),
+        "followups:rounds",
+        (),
+        "",
+    ),
+    (
+        lambda f: f.rounds_due,
+        gettext_lazy("Ask users whether they notice a difference"),
+        "followups:rounds",
+        (),
+        "",
+    ),
+    (
+        lambda f: f.rounds_to_tell,
+        gettext_lazy("Tell everyone what users said in the follow-up"),
+        "followups:rounds",
+        (),
+        "",
+    ),
+    (
+        lambda f: f.wanting,
+        ngettext_lazy(
+            "Tell %(n)s person who wanted to hear what it led to",
+            "Tell %(n)s people who wanted to hear what it led to",
+            "n",
+        ),
+        "followups:feedback",
+        (),
+        "",
+    ),
+    (
+        lambda f: f.closes_now,
+        gettext_lazy("The day to close the evaluation has come"),
+        "closing:closing",
+        (),
+        "",
+    ),
+)
 
 
-def _affected(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
-    """Somebody has withdrawn, and findings have lost something they rested on."""
-    for one in evaluations:
-        if affected := facts[one.pk].findings_affected:
-            label = ngettext(
-                "Look at %(n)s finding that has lost something",
-                "Look at %(n)s findings that have lost something",
-                affected,
-            )
-            yield {
-                "label": label % {"n": affected},
-                "url": reverse("analysis:findings", args=[one.work.slug]),
-                "title": one.work.title,
-                "note": "",
-            }
+def _counted(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
+    """What the facts say, one line for each kind in each evaluation that is not closed."""
+    for counts, label, door, about, query in _COUNTED:
+        for one in evaluations:
+            number = 0 if facts[one.pk].is_closed else counts(facts[one.pk])
+            if number:
+                yield {
+                    "label": label % {"n": number},
+                    "url": reverse(door, args=[one.work.slug, *about]) + query,
+                    "title": one.work.title,
+                    "note": "",
+                }
 
 
-def _comments(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
-    """The service has said something about facts in the process report."""
-    for one in evaluations:
-        if waiting := facts[one.pk].comments_waiting:
-            label = ngettext(
-                "Reply to %(n)s comment from the service",
-                "Reply to %(n)s comments from the service",
-                waiting,
-            )
-            yield {
-                "label": label % {"n": waiting},
-                "url": reverse("reports:comments", args=[one.work.slug, ReportKind.PROCESS]),
-                "title": one.work.title,
-                "note": "",
-            }
-
-
-def _replies(evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]) -> Iterator[Line]:
-    """Somebody has replied on a slip, and nobody has been in touch with them yet."""
-    for one in evaluations:
-        if replies := facts[one.pk].replies:
-            label = ngettext(
-                "Get in touch with %(n)s person who has replied",
-                "Get in touch with %(n)s people who have replied",
-                replies,
-            )
-            yield {
-                "label": label % {"n": replies},
-                "url": reverse("voices:replies", args=[one.work.slug]),
-                "title": one.work.title,
-                "note": "",
-            }
+def _led_by(person: Person, evaluations: list[Evaluation]) -> set[uuid.UUID]:
+    """The works of those evaluations that the person leads."""
+    grants = Grant.objects.of(person).in_force().filter(work__evaluation__in=evaluations)
+    return set(grants.filter(role=Role.LEAD).values_list("work", flat=True))
 
 
 def _to_give_back(
-    person: Person, evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]
+    leading: set[uuid.UUID], evaluations: list[Evaluation], facts: Mapping[uuid.UUID, Facts]
 ) -> Iterator[Line]:
     """Where I lead: words that those who said them have not been offered yet."""
-    leading = set(
-        Grant.objects.of(person)
-        .in_force()
-        .filter(role=Role.LEAD, work__evaluation__in=evaluations)
-        .values_list("work", flat=True)
-    )
     for one in evaluations:
         waiting = facts[one.pk].to_give_back
         if waiting and one.work_id in leading:
@@ -254,11 +289,12 @@ def _guides_to_approve(person: Person, evaluations: list[Evaluation]) -> Iterato
         }
 
 
-def _roles_that_end(person: Person, evaluations: list[Evaluation]) -> Iterator[Line]:
+def _roles_that_end(
+    person: Person, leading: set[uuid.UUID], evaluations: list[Evaluation]
+) -> Iterator[Line]:
     """My own roles, and those of others where I lead, that end within two weeks."""
     soon = clock.today() + SOON
     grants = Grant.objects.in_force().filter(work__evaluation__in=evaluations)
-    leading = set(grants.filter(person=person, role=Role.LEAD).values_list("work", flat=True))
     ending = grants.filter(Q(until__lte=soon) | Q(work__ends_on__lte=soon)).select_related(
         "person", "work"
     )

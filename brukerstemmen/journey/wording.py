@@ -41,6 +41,11 @@ NEEDS: dict[Need, Words] = {
     Need.ANSWERS: _("There are findings the service has not answered."),
     Need.FINAL_RECOGNITION: _("Nobody has tested lately whether the final report shows anybody."),
     Need.FINAL_APPROVALS: _("Two people have not said yes to the final report."),
+    Need.ROUNDS: _("No day is set for asking users whether they notice a difference."),
+    Need.ASKING_USERS: _("The day has come to ask users, and they are not asked."),
+    Need.READING_REPLIES: _("There are replies from users that nobody has read."),
+    Need.TELLING: _("Nobody has been told what users said when they were asked."),
+    Need.FEEDBACK: _("There are people who wanted to hear what it led to, and have not."),
 }
 
 
@@ -202,6 +207,41 @@ ACTS: dict[Act, ActWords] = {
         _("Those who took part and the service get it in the same moment."),
         _("See what goes out"),
     ),
+    Act.READ_FELT: ActWords(
+        _("Read what users have answered"),
+        _("Take away what may point at somebody, so that the team can use the words."),
+        _("Go to the follow-up"),
+    ),
+    Act.TELL_FELT: ActWords(
+        _("Tell what users say"),
+        _("The service and those who took part get to know, in words, what is felt."),
+        _("Go to the follow-up"),
+    ),
+    Act.ASK_USERS: ActWords(
+        _("Ask users whether they notice a difference"),
+        _("The day you agreed on has come. Three plain questions, on a slip or behind the code."),
+        _("Go to the follow-up"),
+    ),
+    Act.PLAN_ROUNDS: ActWords(
+        _("Set the days for asking users"),
+        _("The final report is out. After some months users say whether the change is felt."),
+        _("Go to the follow-up"),
+    ),
+    Act.TELL_BACK: ActWords(
+        _("Tell those who wanted to hear what it led to"),
+        _("A page behind the code, a letter on paper, a text, a call. All are equally good."),
+        _("Go to the feedback"),
+    ),
+    Act.CLOSE: ActWords(
+        _("Prepare the closing"),
+        _("Users are asked and told. In the end everything that leads to people is destroyed."),
+        _("See what is left before closing"),
+    ),
+    Act.CLOSED: ActWords(
+        _("The evaluation is closed"),
+        _("No code leads to a person any more. What was released, and what happened, stays."),
+        _("See what was deleted"),
+    ),
     Act.FOLLOW: ActWords(
         _("Follow what the service does"),
         _("See how the measures go, and what those who took part are to be told."),
@@ -221,27 +261,6 @@ ACTS: dict[Act, ActWords] = {
         _("Plan the first meeting"),
         _("A meeting that has been held already can be written in as well."),
         _("New meeting"),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class StepWords:
-    """What happens in a step that has no page of its own yet: sentences, in their order."""
-
-    lead: Words
-    happens: tuple[Words, ...]
-
-
-STEPS_TO_COME: dict[Step, StepWords] = {
-    Step.FOLLOW_UP: StepWords(
-        _("Those who took part get to know what became of what they said."),
-        (
-            _("The service tells what it has done, and why something was not done."),
-            _("After some months you ask users whether they notice a difference."),
-            _("Everyone who wanted it gets a letter in plain words."),
-            _("In the end the words as they were said are destroyed."),
-        ),
     ),
 }
 

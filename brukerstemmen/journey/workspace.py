@@ -1,6 +1,7 @@
 """My page, and the list of evaluations: what waits for me, and where each evaluation stands."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey import road
 from brukerstemmen.journey.facts import facts_of_all
 from brukerstemmen.journey.meetings import Counted, meetings_of
-from brukerstemmen.journey.next_act import here
+from brukerstemmen.journey.next_act import MeetingFacts, here
 from brukerstemmen.journey.stages import Facts
 from brukerstemmen.journey.waiting import before_material, waiting_for, with_titles
 from brukerstemmen.people import gates, standing
@@ -50,10 +51,9 @@ def _lines(
     facts: Mapping[uuid.UUID, Facts],
     meetings: Sequence[Counted],
 ) -> list[Line]:
-    held = {
-        one.pk: [each.facts() for each in meetings if each.meeting.evaluation_id == one.pk]
-        for one in evaluations
-    }
+    held: dict[uuid.UUID, list[MeetingFacts]] = defaultdict(list)
+    for each in meetings:
+        held[each.meeting.evaluation_id].append(each.facts())
     return [
         {
             "slug": one.work.slug,
@@ -72,3 +72,8 @@ def _lines(
 
 def may_start(person: Person) -> bool:
     return gates.open_work(person, Permission.START_WORK).exists()
+
+
+def leads(person: Person) -> bool:
+    """Whether the person leads any evaluation today, and so keeps an eye on what is promised."""
+    return gates.open_work(person, Permission.LEAD_WORK).exists()

@@ -13,7 +13,7 @@ from brukerstemmen.measures.actions.measuring import LONGEST_TITLE
 from brukerstemmen.measures.actions.standing_in import LONGEST_FUNCTION, LONGEST_TEXT
 from brukerstemmen.measures.models import Matter, MeasureKind
 from brukerstemmen.measures.states import Says, Status, may_become, may_begin_as
-from brukerstemmen.measures.wording import SAYS, STATUSES
+from brukerstemmen.measures.wording import SAYS, STATUSES, kinds
 
 _CHOOSE = _("Choose at least one finding.")
 _FUNCTION = _("Write the function, such as head of the ward.")
@@ -136,7 +136,7 @@ class _TellsMeasure(_AboutMatters):
     deadline = _day(_("By when?"))
     kind = forms.ChoiceField(
         label=_("What kind of measure is it?"),
-        choices=MeasureKind.choices,
+        choices=kinds,
         widget=forms.RadioSelect,
         initial=MeasureKind.ROUTINE.value,
     )

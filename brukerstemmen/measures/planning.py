@@ -13,11 +13,20 @@ from django.utils.translation import gettext as _
 from brukerstemmen.measures import showing
 from brukerstemmen.measures.showing import MatterShown, MeasureShown, StepShown
 from brukerstemmen.measures.states import Status
+from brukerstemmen.measures.wording import claimed
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Work
 
 # What is said about these belongs under correct: something goes otherwise than was thought.
-_OTHERWISE = frozenset({Status.DEFERRED, Status.REJECTED, Status.NOT_DONE, Status.NEEDS_DECISION})
+_OTHERWISE = frozenset(
+    {
+        Status.DEFERRED,
+        Status.REJECTED,
+        Status.NOT_DONE,
+        Status.NEEDS_DECISION,
+        Status.REOPENED,
+    }
+)
 _ON_THE_WAY = frozenset({Status.PLANNED, Status.IN_PROGRESS})
 _SAYS_HOW_IT_WENT = frozenset({Status.DONE, Status.PARTLY})
 
@@ -55,7 +64,7 @@ def columns() -> list[tuple[str, str]]:
 
 
 def plan_of(work: Work) -> Plan:
-    """Eight queries, for many measures as for few."""
+    """Eleven queries, for many measures as for few."""
     return Plan(
         title=work.title,
         made_on=clock.today(),
@@ -107,13 +116,28 @@ def _do(measure: MeasureShown) -> list[str]:
 def _evaluate(measure: MeasureShown) -> list[str]:
     notice = measure.row.notice or _("not decided")
     told = [_("How a user will notice: %(notice)s") % {"notice": notice}]
-    return told + _reasons(measure, _SAYS_HOW_IT_WENT)
+    return [*told, *_reasons(measure, _SAYS_HOW_IT_WENT), *_felt(measure)]
+
+
+def _felt(measure: MeasureShown) -> list[str]:
+    """What the service said and what users said, round by round: two things, never made one."""
+    return [
+        _("Follow-up %(number)s. %(claimed)s. %(felt)s.")
+        % {
+            "number": one.row.follow_up.number,
+            "claimed": claimed(Status(one.row.claimed)),
+            "felt": one.word,
+        }
+        for one in reversed(measure.felt)
+    ]
 
 
 def _correct(measure: MeasureShown) -> list[str]:
     told = _reasons(measure, _OTHERWISE)
     if measure.is_late:
         told.append(_("The deadline has passed."))
+    if measure.nobody_answers:
+        told.append(_("Nobody answers for this today."))
     return told or [_("Nothing so far.")]
 
 

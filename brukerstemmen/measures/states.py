@@ -1,7 +1,8 @@
 """How a service may answer, how far a measure has come, and what needs a reason. No framework.
 
 A measure: proposed → accepted, needs_decision, deferred or rejected; an accepted one is planned →
-in_progress → done, partly or not_done. Nothing that was said is unsaid: each step is kept.
+in_progress → done, partly or not_done; one that is done and not felt is reopened. Nothing that was
+said is unsaid: each step is kept.
 """
 
 import re
@@ -30,6 +31,8 @@ class Status(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     NOT_DONE = "not_done"
+    # Said to be done, and users do not feel it: by what they answer in a follow-up, never by hand.
+    REOPENED = "reopened"
 
 
 class Lack(StrEnum):
@@ -42,11 +45,26 @@ class Lack(StrEnum):
 
 # Agreed on: somebody in the service has said that it will be done.
 AGREED = frozenset(
-    {Status.PLANNED, Status.IN_PROGRESS, Status.DONE, Status.PARTLY, Status.NOT_DONE}
+    {
+        Status.PLANNED,
+        Status.IN_PROGRESS,
+        Status.DONE,
+        Status.PARTLY,
+        Status.NOT_DONE,
+        Status.REOPENED,
+    }
 )
 _OPEN = frozenset({Status.PROPOSED, Status.NEEDS_DECISION, Status.DEFERRED, Status.REJECTED})
 # A "no" and a "not done" are things people are told, with the reason.
-_WITH_REASON = frozenset({Status.DEFERRED, Status.REJECTED, Status.NOT_DONE, Status.NEEDS_DECISION})
+_WITH_REASON = frozenset(
+    {
+        Status.DEFERRED,
+        Status.REJECTED,
+        Status.NOT_DONE,
+        Status.NEEDS_DECISION,
+        Status.REOPENED,
+    }
+)
 
 
 def answer_needs_reason(says: Says) -> bool:
@@ -73,16 +91,23 @@ def may_become(now: Status, then: Status) -> bool:
     """
     if then is now or then is Status.PROPOSED:
         return False
+    if then is Status.REOPENED:
+        return False  # see `may_be_reopened`
     if now in _OPEN:
         return then in _OPEN or then in {Status.PLANNED, Status.IN_PROGRESS}
     return then in AGREED or then in {Status.DEFERRED, Status.REJECTED}
+
+
+def may_be_reopened(now: Status) -> bool:
+    """Whether what users answer can take a measure up again: it is said to be done."""
+    return now is Status.DONE
 
 
 def may_begin_as(status: Status) -> bool:
     """Whether a new measure may come in with this status: whatever a proposal may become.
 
     >>> [status.value for status in Status if not may_begin_as(status)]
-    ['done', 'partly', 'not_done']
+    ['done', 'partly', 'not_done', 'reopened']
     """
     return status is Status.PROPOSED or may_become(Status.PROPOSED, status)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from django.urls import URLPattern
 
-from brukerstemmen.measures.views import answers, measures, plan
+from brukerstemmen.measures.views import answers, following, measures, plan
 from brukerstemmen.measures.views.frame import AT_SERVICE, FOR_SERVICE
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.doors import LEAD, SERVICE, TEAM, View, door
@@ -34,6 +34,7 @@ urlpatterns = [
     _service("tiltak/<uuid:measure>/", measures.measure, "measure"),
     _service("tiltak/<uuid:measure>/endre/", measures.measure_change, "measure_change"),
     _service("tiltak/<uuid:measure>/steg/", measures.measure_step, "measure_step"),
+    _service("tiltak/<uuid:measure>/ansvar/", following.holder, "measure_holder"),
     _service("tiltaksplan/", plan.plan, "plan"),
     _service("tiltaksplan.pdf", plan.plan_pdf, "plan_pdf"),
     _service("tiltaksplan.xlsx", plan.plan_xlsx, "plan_xlsx"),
@@ -47,4 +48,12 @@ urlpatterns = [
         "tiltak/<uuid:measure>/endre/", measures.measure_change, "for_service_measure_change"
     ),
     _for_service("tiltak/<uuid:measure>/steg/", measures.measure_step, "for_service_measure_step"),
+    _for_service("tiltak/<uuid:measure>/ansvar/", following.holder, "for_service_measure_holder"),
+    door(
+        "arbeid/evalueringer/<slug:slug>/oppfolging/avtale/",
+        following.terms,
+        name="terms",
+        zone=Zone.Z2_MASKED,
+        roles=TEAM,
+    ),
 ]

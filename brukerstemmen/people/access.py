@@ -12,6 +12,8 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"  # of the centre: accounts, settings, never content
     STAFF = "staff"  # of the centre: may start evaluations
     PAYROLL = "payroll"  # of the centre: who is paid how much for which day, never for what
+    EDITOR = "editor"  # of the centre: writes the public site
+    CO_READER = "co_reader"  # of the centre: reads it with experience of their own, and says yes
     LEAD = "lead"
     INTERVIEWER = "interviewer"
     SERVICE_CONTACT = "service_contact"
@@ -29,6 +31,8 @@ SIDES: dict[Role, Side] = {
     Role.ADMINISTRATOR: Side.INSIDE,
     Role.STAFF: Side.INSIDE,
     Role.PAYROLL: Side.INSIDE,
+    Role.EDITOR: Side.INSIDE,
+    Role.CO_READER: Side.INSIDE,
     Role.LEAD: Side.INSIDE,
     Role.INTERVIEWER: Side.INSIDE,
     Role.SERVICE_CONTACT: Side.SERVICE,
@@ -63,8 +67,12 @@ class Permission(StrEnum):
     COMMENT = "comment"  # on facts in a report, for the service
     ANSWER = "answer"  # for the service, to findings and about measures
     ANSWER_FOR_SERVICE = "answer_for_service"  # written down by the lead
+    FOLLOW_UP = "follow_up"  # ask whether measures are felt, and read what is answered
+    CLOSE = "close"  # destroy the link to people, when everybody has been told
     REGISTER_PAYMENT = "register_payment"  # write down what somebody is to be paid
     SEE_PAYMENTS = "see_payments"  # and take them along to payroll
+    EDIT_SITE = "edit_site"  # write pages of the public site, and answer what readers say
+    CO_READ = "co_read"  # say yes or no to a page before it goes out
 
 
 P = Permission
@@ -87,14 +95,24 @@ _TEAM = frozenset(
         P.CLEAR_QUOTES,
         P.WRITE_REPORT,
         P.APPROVE_REPORT,
+        P.FOLLOW_UP,
     }
 )
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.OPERATE}),
     Role.STAFF: frozenset({P.START_WORK, P.REGISTER_PAYMENT}),
     Role.PAYROLL: frozenset({P.SEE_PAYMENTS}),
+    Role.EDITOR: frozenset({P.EDIT_SITE}),
+    Role.CO_READER: frozenset({P.CO_READ}),
     Role.LEAD: _TEAM
-    | {P.LEAD_WORK, P.GIVE_ROLES, P.RUN_VALIDATION, P.RELEASE, P.ANSWER_FOR_SERVICE},
+    | {
+        P.LEAD_WORK,
+        P.GIVE_ROLES,
+        P.RUN_VALIDATION,
+        P.RELEASE,
+        P.ANSWER_FOR_SERVICE,
+        P.CLOSE,
+    },
     Role.INTERVIEWER: _TEAM,
     Role.SERVICE_CONTACT: frozenset({P.SEE_RELEASED, P.COMMENT}),
     Role.CLIENT_LEADER: frozenset({P.SEE_RELEASED, P.COMMENT, P.ANSWER}),
@@ -118,6 +136,20 @@ MATERIAL: frozenset[Permission] = frozenset(
         P.APPROVE_REPORT,
         P.RELEASE,
         P.ANSWER_FOR_SERVICE,
+        P.FOLLOW_UP,
+        P.CLOSE,
+    }
+)
+# What needs the way to a person: nobody does it where a work is closed.
+ENDS_AT_CLOSING: frozenset[Permission] = frozenset(
+    {
+        P.WRITE_DOWN,
+        P.MASK,
+        P.INVITE,
+        P.SEE_CONTACT,
+        P.ANSWER_FOR,
+        P.WITHDRAW_FOR,
+        P.RUN_VALIDATION,
     }
 )
 

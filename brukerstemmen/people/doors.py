@@ -23,6 +23,7 @@ INSIDE = frozenset({Role.STAFF, Role.LEAD, Role.INTERVIEWER})
 TEAM = frozenset({Role.LEAD, Role.INTERVIEWER})
 LEAD = frozenset({Role.LEAD})
 SERVICE = frozenset({Role.SERVICE_CONTACT, Role.CLIENT_LEADER})
+EDITORS = frozenset({Role.EDITOR, Role.CO_READER})
 OPERATORS = frozenset({Role.ADMINISTRATOR})
 PAYROLL = frozenset({Role.PAYROLL})
 
@@ -35,6 +36,7 @@ class Door:
     fresh: a copy leaves the house here, so the sign-in must be recent (the demo goes without).
     ways: for those without account, the ways of entry that lead here. A door without roles in a
     zone with content opens nothing but what belongs to the one who has come that way.
+    cookieless: the same for everybody, whoever is signed in: no cookie is read and none is set.
     """
 
     zone: Zone
@@ -43,6 +45,7 @@ class Door:
     read_is_journalled: str = ""
     fresh: bool = False
     ways: frozenset[Way] = frozenset()
+    cookieless: bool = False
 
     @property
     def is_for_visitors(self) -> bool:
@@ -73,6 +76,7 @@ def door(
     read_is_journalled: str = "",
     fresh: bool = False,
     ways: Iterable[Way] = (),
+    cookieless: bool = False,
 ) -> URLPattern:
     """A URL that declares its zone and roles."""
 
@@ -81,7 +85,7 @@ def door(
         return view(request, *args, **kwargs)
 
     declared.door = Door(  # type: ignore[attr-defined]
-        zone, frozenset(roles), account, read_is_journalled, fresh, frozenset(ways)
+        zone, frozenset(roles), account, read_is_journalled, fresh, frozenset(ways), cookieless
     )
     return path(route, declared, name=name)
 
@@ -92,6 +96,21 @@ def declare(names: Iterable[str], door_: Door) -> None:
         DECLARED[name] = door_
 
 
+# All addresses of a package that begin with a word of their own, such as the editors' pages.
+UNDER: dict[str, Door] = {}
+
+
+def declare_under(beginning: str, door_: Door) -> None:
+    """Declare one door for every address of a package that begins so ("rediger/")."""
+    UNDER[beginning] = door_
+
+
+def door_under(route: str) -> Door | None:
+    """The door declared for a whole beginning of addresses, or None."""
+    return next((door_ for start, door_ in UNDER.items() if route.startswith(start)), None)
+
+
 def door_of(match: ResolverMatch) -> Door | None:
     """The door a resolved address has declared, or None."""
-    return getattr(match.func, "door", None) or DECLARED.get(match.view_name)
+    own = getattr(match.func, "door", None) or DECLARED.get(match.view_name)
+    return own or door_under(match.route)

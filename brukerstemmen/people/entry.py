@@ -35,6 +35,8 @@ class Way(StrEnum):
     SLIP = "slip"  # information and a reply; handed out by the service, so it opens no words
     WALL = "wall"  # in the meeting room, before there is a code
     OWN = "own"  # a participant with a code of their own
+    FELT = "felt"  # a user of the service, asked whether a change is felt; a slip anybody may have
+    RECEIPT = "receipt"  # who has answered on such a slip, to see it or take it away
 
 
 class Guest(Protocol):

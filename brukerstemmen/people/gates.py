@@ -12,13 +12,21 @@ from django.db import models
 from django.http import Http404
 
 from brukerstemmen.people import standing
-from brukerstemmen.people.access import MATERIAL, Permission, roles_with
+from brukerstemmen.people.access import ENDS_AT_CLOSING, MATERIAL, Permission, roles_with
 from brukerstemmen.people.models import Grant, Person, Work
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 ModelT = TypeVar("ModelT", bound=models.Model)
+
+
+class Closed(PermissionDenied):
+    """The work is closed: what needs the way to a person can be done no more, by anybody."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__("closed")
+        self.work = work
 
 
 class HasWork(Protocol):
@@ -39,6 +47,8 @@ class NotYet(Exception):
 
 def holds(person: Person, permission: Permission, about: HasWork) -> bool:
     """Whether a role of the person gives the permission here today."""
+    if permission in ENDS_AT_CLOSING and about.work.is_closed:
+        return False
     return bool(about.work.roles_of(person) & roles_with(permission))
 
 
@@ -61,6 +71,8 @@ def open_work(person: Person, permission: Permission) -> "QuerySet[Work]":
         return Work.objects.none()
     grants = Grant.objects.of(person).in_force().with_roles(roles_with(permission))
     candidates = Work.objects.filter(pk__in=grants.values("work"))
+    if permission in ENDS_AT_CLOSING:
+        candidates = candidates.filter(closed_on__isnull=True)
     if permission not in MATERIAL:
         return candidates
     return Work.objects.filter(pk__in=standing.unhindered(person, candidates))
@@ -121,6 +133,8 @@ def reach(
     if row is None:
         raise Http404
     if not holds(person, permission, row):
+        if permission in ENDS_AT_CLOSING and row.work.is_closed:
+            raise Closed(row.work)
         raise PermissionDenied(permission)
     if permission in MATERIAL and (reasons := standing.hindrances(person, row.work)):
         raise NotYet(row.work, reasons)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 
 from brukerstemmen.people import clock, entry, gates, journal, ledger, opening, sign_in
@@ -46,6 +46,8 @@ def zones(get_response: GetResponse) -> GetResponse:
         if _is_visitors(door):
             # Nobody is signed in here, also where an account lies in the same browser.
             request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        if door is not None and door.cookieless:
+            request.COOKIES.clear()
         with _in_zone(door, name):
             response = get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
@@ -126,7 +128,10 @@ class Gatekeeper:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Something stands between a person and the material: send them to what is missing."""
+        """Something stands between a person and the material: send them to what is missing. What
+        is closed is told as it is."""
+        if isinstance(error, gates.Closed):
+            return render(request, "people/closed.html", {"work": error.work}, status=403)
         if not isinstance(error, gates.NotYet):
             return None
         journal.record(by=request.user, what="door.not_yet", about=error.work)

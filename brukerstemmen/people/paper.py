@@ -1,7 +1,7 @@
 """Print files: a page of ours as PDF, made without asking the network for anything."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from mimetypes import guess_type
 from typing import Any
@@ -54,6 +54,23 @@ def pdf_of(
     options = {"pdf_variant": "pdf/ua-1", "finisher": say_languages} if tagged else {}
     made: bytes = page.write_pdf(**options)
     return made
+
+
+def one_sheet(template: str, contexts: Iterable[dict[str, Any]]) -> bytes | None:
+    """The page as PDF, tagged, with the first of these contexts that lets it stay one sheet. None
+    if with all of them it is more. Raises CannotMake."""
+    if not can_make():
+        raise CannotMake
+    from weasyprint import HTML
+
+    for context in contexts:
+        html = render_to_string(template, context)
+        page = HTML(string=html, base_url=f"{_HOUSE}/", url_fetcher=_fetcher({}))
+        laid = page.render(pdf_variant="pdf/ua-1")
+        if len(laid.pages) == 1:
+            made: bytes = laid.write_pdf(pdf_variant="pdf/ua-1", finisher=say_languages)
+            return made
+    return None
 
 
 def _fetcher(pictures: Mapping[str, bytes]) -> Any:

@@ -16,14 +16,36 @@ from brukerstemmen.privacy.zones import OPENING, READS, WRITES, Zone
 OF_PACKAGES: dict[str, tuple[Zone, str]] = {
     "sessions.Session": (Zone.Z5_OPERATION, "write"),
     "contenttypes.ContentType": (Zone.Z5_OPERATION, "read"),
-    "auth.Permission": (Zone.Z5_OPERATION, ""),
-    "auth.Group": (Zone.Z5_OPERATION, ""),
-    "auth.Group_permissions": (Zone.Z5_OPERATION, ""),
+    "auth.Permission": (Zone.Z5_OPERATION, "read"),
+    "auth.Group": (Zone.Z5_OPERATION, "read"),
+    "auth.Group_permissions": (Zone.Z5_OPERATION, "read"),
+    "people.Person_user_permissions": (Zone.Z5_OPERATION, "read"),
+    # Who edits the public site: a mirror of the grants, made anew at every visit of an editor.
+    "people.Person_groups": (Zone.Z0_PUBLIC, ""),
+    "library.LibraryPage_labels": (Zone.Z0_PUBLIC, ""),
+    "library.SiteProfile_owners": (Zone.Z0_PUBLIC, ""),
     "account.EmailAddress": (Zone.Z5_OPERATION, "read"),
     "account.EmailConfirmation": (Zone.Z5_OPERATION, ""),
     "mfa.Authenticator": (Zone.Z5_OPERATION, "read"),
     "django_tasks_database.DBTaskResult": (Zone.Z5_OPERATION, "write"),
 }
+# Packages whose every table belongs to the public site.
+PUBLIC_PACKAGES = frozenset(
+    {
+        "wagtailcore",
+        "wagtailadmin",
+        "wagtaildocs",
+        "wagtailembeds",
+        "wagtailimages",
+        "wagtailredirects",
+        "wagtailsearch",
+        "wagtailusers",
+        "simple_translation",
+        "taggit",
+    }
+)
+# What SQLite keeps beside a table with a full-text index.
+_BESIDE_THE_INDEX = ("config", "data", "docsize", "idx")
 STAFF_ZONES = frozenset({Zone.Z2_MASKED, Zone.Z3_RAW, Zone.Z4_IDENTITY, Zone.Z5_OPERATION})
 # Where visitors without account meet content, and have roles of their own in the database.
 VISITOR_ZONES = frozenset(OPENING)
@@ -61,7 +83,17 @@ def tables() -> tuple[Table, ...]:
     found = [_table(model) for model in apps.get_models(include_auto_created=True)]
     # Its values run as code when they are read: no request from outside the house may write one.
     found.append(Table(settings.CACHES["default"]["LOCATION"], Zone.Z5_OPERATION, ""))
-    return tuple(table for table in found if table is not None)
+    named = [table for table in found if table is not None]
+    known = {table.name for table in named}
+    return (*named, *(table for table in _of_the_index() if table.name not in known))
+
+
+def _of_the_index() -> list[Table]:
+    """What SQLite makes for the words of the public site's package. Elsewhere there is no such
+    table; that it is named does no harm, and the documents are the same on every machine."""
+    index = "wagtailsearch_indexentry_fts"
+    names = [index, *(f"{index}_{part}" for part in _BESIDE_THE_INDEX)]
+    return [Table(name, Zone.Z0_PUBLIC, "") for name in names]
 
 
 def _table(model: type[models.Model]) -> Table | None:
@@ -70,6 +102,8 @@ def _table(model: type[models.Model]) -> Table | None:
         return None
     if meta.label in OF_PACKAGES:
         return Table(meta.db_table, *OF_PACKAGES[meta.label])
+    if meta.app_label in PUBLIC_PACKAGES:
+        return Table(meta.db_table, Zone.Z0_PUBLIC, "")
     zone = getattr(model, "zone", None)
     if zone is None:
         return None

@@ -5,8 +5,12 @@ from datetime import timedelta
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from brukerstemmen.people import clock
+from brukerstemmen.people import clock, ledger
 from brukerstemmen.people.daily import do_chores
+from brukerstemmen.people.narrowing import narrowed
+from brukerstemmen.people.reviving import ask_again, take_up_again
+from brukerstemmen.people.sending import send_waiting, waiting
+from brukerstemmen.privacy.zones import Zone
 
 A_DAY = timedelta(days=1)
 
@@ -18,10 +22,41 @@ def daily() -> dict[str, int]:
     return do_chores()
 
 
+@task
+def send_notices() -> dict[str, int]:
+    """Send the letters that wait. Returns how many were sent, dropped, and could not be sent."""
+    ledger.require_in_order()
+    with narrowed(Zone.Z5_OPERATION):
+        return send_waiting()
+
+
 def keep_daily(*, after: timedelta = timedelta(0)) -> bool:
     """See to it that the daily chores wait for the worker. False if they do already."""
-    waiting = DBTaskResult.objects.filter(task_path=daily.module_path, status="READY")
-    if waiting.exists():
+    if _waits(daily.module_path):
         return False
     daily.using(run_after=clock.now() + after).enqueue()
     return True
+
+
+def keep_sending() -> bool:
+    """See to it that the worker sends letters. False if it is asked already."""
+    if _waits(send_notices.module_path):
+        return False
+    send_notices.enqueue()
+    return True
+
+
+def _waits(path: str) -> bool:
+    return DBTaskResult.objects.filter(task_path=path, status="READY").exists()
+
+
+def send_what_is_left() -> int:
+    """Letters that were begun by somebody who died, or failed: ask for them again."""
+    return int(bool(waiting(clock.now())) and keep_sending())
+
+
+def begin_work(name: str) -> None:
+    """What a worker does before anything else: take up what it, or another, died with."""
+    take_up_again(of_worker=name)
+    keep_daily()
+    ask_again()

@@ -4,6 +4,7 @@ Every date here is *the last day* something may be there or may hold; the day af
 gone. Days are calendar days in the centre's own time zone.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 IMPORT_PREVIEW_DAYS = 1  # Notes waiting for a yes: somebody may be called away until tomorrow.
@@ -12,6 +13,11 @@ REPLY_DAYS = 60  # A reply on a slip that led to nothing: until the meetings are
 # Bokføringsloven § 13, second paragraph: five years after the end of the accounting year, here
 # the calendar year (as the law stood in November 2026).
 PAYMENT_YEARS = 5
+# Masked words of somebody whose consent named no day: not for ever, whatever was forgotten.
+MASKED_DAYS_UNNAMED = 365
+# What a reader of the public site said without a name, as its page about privacy promises.
+FEEDBACK_DAYS = 365
+FEEDBACK_SET_ASIDE_DAYS = 30  # So that a mistake can be undone.
 GUIDELINES_GRACE_DAYS = 14  # To read and accept a new version of the ethical guidelines.
 
 
@@ -32,6 +38,22 @@ def import_preview_until(made_on: date) -> date:
 def reply_until(came_on: date) -> date:
     """The last day a reply on a slip may be there, for somebody who did not take part."""
     return came_on + timedelta(days=REPLY_DAYS)
+
+
+def feedback_until(said_on: date, *, set_aside_on: date | None = None) -> date:
+    """The last day what a reader said may be there, as long as it is not shown to everybody.
+
+    set_aside_on: the day an editor had no use for it; None as long as nobody has said so.
+
+    >>> feedback_until(date(2026, 3, 1))
+    datetime.date(2027, 3, 1)
+    >>> feedback_until(date(2026, 3, 1), set_aside_on=date(2026, 3, 8))
+    datetime.date(2026, 4, 7)
+    """
+    longest = said_on + timedelta(days=FEEDBACK_DAYS)
+    if set_aside_on is None:
+        return longest
+    return min(longest, set_aside_on + timedelta(days=FEEDBACK_SET_ASIDE_DAYS))
 
 
 def payment_until(earned_on: date, *, paid_out_on: date | None = None) -> date:
@@ -84,3 +106,34 @@ def raw_key_until(closed_on: date, *, withdrawn_on: date | None = None) -> date:
     closed_on: the day the evaluation is closed; codes and the link to the person go with it.
     """
     return closed_on if withdrawn_on is None else min(closed_on, withdrawn_on)
+
+
+def masked_words_until(named: date | None, *, closed_on: date | None) -> date | None:
+    """The last day masked words may be there; None as long as nobody can say.
+
+    named: the day in the consent, which counts whether the evaluation is closed or not. Where
+    none was named it is a year after closing.
+
+    >>> masked_words_until(None, closed_on=date(2026, 3, 1))
+    datetime.date(2027, 3, 1)
+    """
+    if named is not None or closed_on is None:
+        return named
+    return closed_on + timedelta(days=MASKED_DAYS_UNNAMED)
+
+
+def goes_on(last_day: date) -> date:
+    """The day on which what was kept until then must be gone."""
+    return last_day + timedelta(days=1)
+
+
+def papers_until(words: Iterable[date | None], *, closed_on: date | None) -> date | None:
+    """The last day the team's working papers may be there: as long as the last masked words.
+
+    words: the last day of each participant's. None as long as the evaluation is not closed, or
+    words of somebody have no day.
+    """
+    days = list(words)
+    if closed_on is None or None in days:
+        return None
+    return max([closed_on, *(day for day in days if day is not None)])

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from django.db.models import F, QuerySet
 
 from brukerstemmen.analysis.models import MinorityView
-from brukerstemmen.privacy.consent import Purpose
+from brukerstemmen.privacy.consent import Purpose, State
 from brukerstemmen.reports.models import FindingMatter, QuoteSource, ReleasedQuote, ReleasedReport
-from brukerstemmen.voices.actions.consenting import allows
+from brukerstemmen.voices.actions.consenting import allows, states_of
 from brukerstemmen.voices.models import MaskedWording, Statement
 
 
@@ -53,3 +53,17 @@ def _holds_a_view_no_more(row: FindingMatter) -> bool:
     for words in sorted((view.read("words") for view in held), key=len, reverse=True):
         rest = rest.replace(words, "", 1)
     return bool(rest.strip())
+
+
+def quotes_taken_back(quotes: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these quotes somebody has taken their yes to print back from. A yes that has run
+    out, or words that nobody can be found by any more, are not taken back. Three queries."""
+    sources = QuoteSource.objects.filter(quote__in=list(quotes)).select_related(
+        "statement__speaker"
+    )
+    return {
+        source.quote_id
+        for source in sources.prefetch_related("statement__speaker__decisions")
+        if source.statement.speaker is not None
+        and states_of(source.statement.speaker)[Purpose.QUOTES] is State.WITHDRAWN
+    }

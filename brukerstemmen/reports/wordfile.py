@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from .looks import dress_voice
 from .template import A4, emptied
 
+NARROWEST, LONGEST = 8, 30  # characters that a column is weighed by
 FIRST_COLUMN = 0.28  # of the width of the page, where the others hold numbers
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 HEADINGS = {0: "Title", 1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
@@ -106,11 +107,13 @@ class WordFile:
         shares: Sequence[float] = (),
         summary: str = "",
     ) -> Table:
-        """A table with a caption above it and a header row that comes back on every page.
+        """A table with a caption above it, if it has one of its own, and a header row that comes
+        back on every page.
 
         shares: of the width, for each column. summary: what it shows, read aloud.
         """
-        self.paragraph(caption, "Caption").paragraph_format.keep_with_next = True
+        if caption:
+            self.paragraph(caption, "Caption").paragraph_format.keep_with_next = True
         table = self.document.add_table(rows=0, cols=len(header))
         if "Table Grid" in self.document.styles:
             table.style = self.document.styles["Table Grid"]
@@ -205,6 +208,18 @@ def set_language(properties: BaseOxmlElement, language: str) -> None:
     element = OxmlElement("w:lang")
     element.set(qn("w:val"), language)
     properties.append(element)
+
+
+def weighed(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """How wide each column is, by the length of what stands in it."""
+    columns = list(zip(header, *rows, strict=True))
+    lengths = [sum(map(len, cells)) / len(cells) for cells in columns]
+    words = [max(map(len, " ".join(cells).split()), default=0) + 2 for cells in columns]
+    weights = [
+        min(max(length, word, NARROWEST), LONGEST)
+        for length, word in zip(lengths, words, strict=True)
+    ]
+    return [weight / sum(weights) for weight in weights]
 
 
 def _first_wide(columns: int) -> list[float]:

@@ -3,7 +3,10 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from brukerstemmen.measures.wording import told_quarter
 from brukerstemmen.reports.content import Words
+
+__all__ = ["told_quarter", "words_of"]
 
 _QUOTES = {"en": ("“", "”")}
 _NORWEGIAN_QUOTES = ("«", "»")
@@ -45,15 +48,3 @@ def words_of(smallest_group: int) -> Words:
         opening=opening,
         closing=closing,
     )
-
-
-def told_quarter(quarter: str) -> str:
-    """A quarter such as 2025-1, as it is read."""
-    year, number = quarter.split("-")
-    names = {
-        "1": _("the first quarter of %(year)s"),
-        "2": _("the second quarter of %(year)s"),
-        "3": _("the third quarter of %(year)s"),
-        "4": _("the fourth quarter of %(year)s"),
-    }
-    return names[number] % {"year": year}

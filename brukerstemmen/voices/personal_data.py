@@ -3,8 +3,7 @@
 import uuid
 from collections.abc import Collection
 
-from brukerstemmen.people import keys, ledger
-from brukerstemmen.people.models import ErasedKey
+from brukerstemmen.people import keys
 from brukerstemmen.voices.erasing import Eraser, StatementIds, register
 from brukerstemmen.voices.models import (
     Companion,
@@ -54,7 +53,6 @@ def _participant(participant: Participant) -> None:
     Presence.objects.filter(participant=participant).delete()
     own = [participant.raw_key_id, participant.masked_key_id]
     keys.destroy([*own, *contacts, *company])
-    ledger.enter(ErasedKey.Kind.PARTICIPANT, [participant.pk])
 
 
 VOICES = Eraser(

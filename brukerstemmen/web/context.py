@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brukerstemmen.people.access import SIDES, Role, Side
-from brukerstemmen.people.doors import INSIDE, PAYROLL
+from brukerstemmen.people.doors import EDITORS, INSIDE, PAYROLL
 from brukerstemmen.people.models import Grant, Organisation
 from brukerstemmen.people.models.organisations import OrganisationKind
 
@@ -54,6 +54,8 @@ def _menu(grants: list[Grant], path: str) -> list[dict[str, Any]]:
         entries.append((_("Honorarium"), reverse("meetings:register_payment")))
     if roles & PAYROLL:
         entries.append((_("Payments"), reverse("meetings:payments")))
+    if roles & EDITORS:
+        entries.append((_("The public site"), reverse("wagtailadmin_home")))
     if any(SIDES[role] is Side.SERVICE for role in roles):
         entries.append((_("For the service"), reverse("journey:service")))
     if Role.ADMINISTRATOR in roles:

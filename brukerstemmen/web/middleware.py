@@ -42,7 +42,14 @@ def headers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         for name, value in _EVERYWHERE.items():
             response[name] = value
+        if getattr(response, "xframe_options_exempt", False):
+            # The editors' pages show a page that is being written in a frame of their own.
+            response["X-Frame-Options"] = "SAMEORIGIN"
         door = getattr(request, "door", None)
+        if getattr(door, "cookieless", False):
+            # What looked into the session on the way found nothing there for anybody.
+            response.cookies.clear()
+            del response["Vary"]
         if not request.path.startswith("/static/") and not _is_open_to_all(door):
             response["Cache-Control"] = "no-store"
         return response
@@ -59,6 +66,10 @@ def language(get_response: GetResponse) -> GetResponse:
     """The language a person has chosen: on this device, else in the profile, else the browser's."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        if getattr(request.door, "cookieless", False):  # type: ignore[attr-defined]
+            # The address says the language, also where there is no page to say it.
+            translation.activate(_of_address(request.path))
+            return get_response(request)
         chosen = translation.get_language_from_request(request)
         if "language" not in request.COOKIES and request.user.is_authenticated:
             chosen = request.user.language
@@ -69,3 +80,8 @@ def language(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def _of_address(path: str) -> str:
+    first = path.split("/")[1]
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -7,12 +7,17 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from brukerstemmen.library.showing.frame import is_open
+from brukerstemmen.library.views import serving
 from brukerstemmen.web import component_samples
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
-    """The way in, for those who work here and those who were asked."""
+    """The public site's front page; where there is none, the way in for those who work here and
+    those who were asked."""
+    if is_open():
+        return serving.page(request)
     if request.user.is_authenticated:
         return redirect("people:home")
     return render(request, "web/front.html")

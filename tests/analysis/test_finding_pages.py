@@ -186,6 +186,8 @@ def test_findings_are_moved_and_removed(
     assert "Small handlinger" not in text_of(client, remove)
     monkeypatch.setattr(verbs, "HELD_BY", [lambda finding: True])
     assert "It stays." in client.post(remove, follow=True).content.decode()
+    shown = client.get(remove, follow=True)
+    assert "It stays." in shown.content.decode() and remove not in shown.content.decode()
     monkeypatch.setattr(verbs, "HELD_BY", [])
     client.post(remove)
     assert list(Finding.objects.all()) == [second]

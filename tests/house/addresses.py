@@ -18,6 +18,13 @@ _OF_GUIDE = {"theme": "guide_theme"}
 _OF_ONE_PERSON = {"number": "participant_number"}
 _OF_DIALOGUE = {"number": "dialogue_number"}
 _OWN = {"statement": "done"}
+_OF_ROUND = {
+    "number": "round_number",
+    "participant": "participant_number",
+    "sheet": "felt_sheet",
+    "reply": "new_reply",
+    "pk": "own_reply",
+}
 # What everybody may read is another report than the one the service has to comment on.
 _OF_ALL = {"report": "public_report"}
 INSTEAD: dict[str, dict[str, str]] = {
@@ -36,12 +43,17 @@ INSTEAD: dict[str, dict[str, str]] = {
     "voices:own_change": _OWN,
     "voices:own_take_away": _OWN,
     "reports:publish": _OF_ALL,
+    "journey:life_statement": _OWN,
+    "journey:own_fate": _OWN,
+    "journey:calendar_feed": {"token": "calendar_token"},
 }
-BY_ROOM = {"dialogues": _OF_DIALOGUE}
+BY_ROOM = {"dialogues": _OF_DIALOGUE, "followups": _OF_ROUND}
 ROUTES = {name: route for name, _pattern, route in ALL}
 PATTERNS: dict[str, URLPattern] = {name: pattern for name, pattern, _route in ALL}
 # What has no meaning in the world: links from letters, and keys nobody has made.
-ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "oppfolging"}
+# Pages and files of the public site have tests of their own (tests/library).
+NO_PAGE = {"path": "finnes-ikke/", "slug": "finnes-ikke"}
+ELSEWHERE: dict[str, Any] = {"uidb36": "x", "key": "y", "pk": 1, "name": "oppfolging", **NO_PAGE}
 
 
 def names_of(door: str) -> list[str]:
@@ -74,9 +86,9 @@ def parts_of(door: str, world: World) -> list[dict[str, Any]]:
 def _others(
     first: dict[str, Any], instead: dict[str, str], world: World
 ) -> Iterator[dict[str, Any]]:
-    if instead is _OF_DIALOGUE and "number" in first:
-        # The meeting whose minutes both sides have approved.
-        yield {**first, "number": 1}
+    if instead in (_OF_DIALOGUE, _OF_ROUND):
+        # The meeting whose minutes both sides have approved; the round that is told.
+        yield from [first | {"number": 1}] if "number" in first else []
     elif "number" in first and instead is not _OF_ONE_PERSON:
         # The other meeting, where the words are masked already.
         other = {**first, "number": world.parts["masked_number"]}

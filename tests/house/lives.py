@@ -1,6 +1,7 @@
 """Somebody who has left a trace in every room, and whether any of it can still be read."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -174,14 +175,18 @@ def keys_of(participant: Participant) -> set[object]:
     }
 
 
+def sealed_under(theirs: set[object]) -> Iterator[tuple[Sealed, SealedModel, set[str]]]:
+    """What is sealed under one of these keys, the row it stands in, and the canaries in it."""
+    for place, row, column in sealed_columns():
+        if row.key_id in theirs:
+            said = {word for word in re.findall(r"[a-z]+", row.read(column)) if PREFIX in word}
+            yield Sealed(place, bytes(getattr(row, column)), row.key_id), row, said
+
+
 def _record(life: Life) -> None:
     theirs = keys_of(life.participant)
-    for place, row, column in sealed_columns():
-        if row.key_id not in theirs:
-            continue
-        life.recorded.append(Sealed(place, bytes(getattr(row, column)), row.key_id))
-        said = (word.partition("@")[0] for word in row.read(column).split())
-        words = {word for word in said if word.startswith("kanarifugl")}
+    for sealed, row, words in sealed_under(theirs):
+        life.recorded.append(sealed)
         life.birds |= words
         if statement := _statement_of(row):
             life.of.setdefault(statement, set()).update(words)

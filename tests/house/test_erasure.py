@@ -11,6 +11,9 @@ from django.db import transaction
 from django.test import Client
 
 from brukerstemmen.analysis.models import Evidence, Finding, Theme
+from brukerstemmen.followups.actions.replying import take_back
+from brukerstemmen.followups.models import Reply
+from brukerstemmen.followups.wanting import wanting
 from brukerstemmen.people import ledger, opening
 from brukerstemmen.people.daily import do_chores
 from brukerstemmen.people.models import ErasedKey, Person
@@ -31,6 +34,7 @@ from brukerstemmen.voices.actions import validation, withdrawal
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.states import Answer
 from tests.cast import TODAY, mask_as
+from tests.following import rows_of
 from tests.house import lives
 from tests.house.lives import Life
 from tests.house.test_doors import ALL
@@ -89,6 +93,9 @@ def test_there_is_a_trace_of_them_in_every_room(life: Life) -> None:
         "analysis_memo",
         "analysis_minorityview",
         "reports_quoteclearance",
+        "followups_reply",
+        "followups_replywords",
+        "followups_maskedreply",
         "voices_contact",
         "voices_companion",
         "voices_importpreview",
@@ -98,6 +105,7 @@ def test_there_is_a_trace_of_them_in_every_room(life: Life) -> None:
     assert life.participant.codes.exists() and life.participant.offer
     assert len(life.out) == 1 and ways_back(life) == {"evidence", "clearance", "source"}
     assert life.participant.minority_views.count() == 2
+    assert rows_of(life.participant) == {"replies": True, "feedback": True}
 
 
 @pytest.mark.parametrize("leave", [leave_by_themselves, leave_by_telephone])
@@ -121,6 +129,8 @@ def test_who_has_left_is_read_nowhere(
         assert not trace.exists()
     assert not hasattr(person, "contact") and not hasattr(person, "offer")
     assert not person.minority_views.exists()
+    assert rows_of(person) == {"replies": False, "feedback": False}
+    assert not wanting(world.evaluation).filter(pk=person.pk).exists(), "nobody writes to them"
     assert {decision.act for decision in person.decisions.all()} == {"give", "withdraw"}
 
 
@@ -163,6 +173,41 @@ def test_what_has_gone_out_stays_out_and_is_not_used_again(
     told, hindered = printed_next(world, anne)
     assert not [bird for bird in _gone(world, life, leave) if bird in told]
     assert out not in told and any("Look at it again" in reason for reason in hindered)
+
+
+def test_an_answer_on_a_slip_that_is_taken_away_is_read_nowhere(
+    world: World,
+    anne: Person,
+    signed_in: Callable[[Person], Client],
+    caplog: pytest.LogCaptureFixture,
+    django_capture_on_commit_callbacks: Captured,
+) -> None:
+    """By the receipt alone; and a database from before does not bring it back."""
+    there = Reply.objects.get(pk=world.parts["new_reply"])
+    own = frozenset({there.key_id, there.raw_key_id})
+    found = list(lives.sealed_under(set(own)))
+    recorded, birds = (
+        [one for one, _row, _said in found],
+        {b for *_rest, said in found for b in said},
+    )
+    assert {place_of(bird) for bird in birds} == {"newnotices", "newmissing"}
+    assert lives.opens(recorded) == len(recorded) == 3
+
+    with then_restored(django_capture_on_commit_callbacks):
+        with (
+            narrowed(Zone.Z3_RAW, visitor=True),
+            opening.opened(Zone.Z3_RAW, by="request", reason="receipt", only=own),
+        ):
+            take_back(there)
+        assert not Reply.objects.filter(pk=there.pk).exists()
+        assert lives.opens(recorded) == 0 and not lives.readable(birds)
+        exports = lives.exports_of(world, signed_in(anne))
+        assert not lives.traces(birds, logged=caplog.text, exports=exports)
+    call_command("replay_erasures", stdout=StringIO())
+
+    assert not Reply.objects.filter(pk=there.pk).exists() and lives.opens(recorded) == 0
+    kept = Reply.objects.get(pk=world.parts["own_reply"])
+    assert kept.words.read("notices") and kept.masked.read("notices"), "another's stands"
 
 
 def test_what_others_have_said_is_read_as_before(world: World, life: Life, anne: Person) -> None:

@@ -27,16 +27,23 @@ WITH_ACCOUNT = {
     "ex_interviewer": "hans",
     "administrator": "inger",
     "payroll": "kirsten",
+    "editor": "edda",
+    "co_reader": "mikkel",
 }
 # Those without account who have come in: with the code of somebody here, of somebody in another
-# evaluation of the same centre, with a slip, which is all that those who recruit have, and by the
-# picture on the wall of the meeting room.
-VISITING = ("participant", "other_participant", "slip", "wall")
+# evaluation of the same centre, with a slip, which is all that those who recruit have, by the
+# picture on the wall of the meeting room, with a slip of a follow-up, which anybody may have, and
+# with the receipt of what was answered on one.
+VISITING = ("participant", "other_participant", "slip", "wall", "felt", "receipt")
 ROLES = ("anonymous", *WITH_ACCOUNT, *VISITING)
 ON_THE_TEAM = frozenset({"lead", "interviewer"})
 # Where somebody is sent who may not go on; each other answer is written as its status.
 SENT_TO = {"account_login": "login", "voices:entrance": "entrance"}
-FIRST_PAGES = {"slip": "voices:slip_info", "wall": "voices:consent_info"}
+FIRST_PAGES = {
+    "slip": "voices:slip_info",
+    "wall": "voices:consent_info",
+    "felt": "followups:felt_info",
+}
 REFUSED = frozenset({*SENT_TO.values(), "403", "404", "405"})
 
 
@@ -90,6 +97,8 @@ def as_role(
             return signed_in(request.getfixturevalue(WITH_ACCOUNT[role]))
         if role in FIRST_PAGES:
             return _followed(str(world.parts[f"token_of_{role}"]), FIRST_PAGES[role])
+        if role == "receipt":
+            return _typed(str(world.parts["receipt"]))
         own = {"participant": "speaker", "other_participant": "stranger"}.get(role)
         return comes_in(request.getfixturevalue(own), by=anne) if own else Client()
 
@@ -101,4 +110,12 @@ def _followed(token: str, first: str) -> Client:
     client = reader()
     answer = client.get(at("link", token))
     assert answer["Location"] == reverse(first)
+    return client
+
+
+def _typed(code: str) -> Client:
+    """A browser in which a receipt has been typed at the entrance: no picture leads to it."""
+    client = reader()
+    answer = client.post(at("entrance"), {"code": code})
+    assert answer["Location"] == reverse("followups:receipt")
     return client

@@ -48,7 +48,6 @@ def test_those_without_a_role_on_the_team_do_not_know_of_it(
     client = signed_in(request.getfixturevalue(who))
 
     assert client.get(at(evaluation)).status_code == 404
-    assert client.get(at(evaluation) + "steg/oppfolging/").status_code == 404
 
 
 def test_a_new_evaluation_says_what_to_do_first(evaluation: Evaluation, client: Client) -> None:
@@ -63,20 +62,6 @@ def test_a_new_evaluation_says_what_to_do_first(evaluation: Evaluation, client: 
 def test_every_step_leads_somewhere(evaluation: Evaluation, client: Client) -> None:
     for step in client.get(at(evaluation)).context["overview"].steps:
         assert client.get(step["url"]).status_code == 200, step["url"]
-
-
-@pytest.mark.parametrize("name", ["oppfolging"])
-def test_a_step_to_come_says_what_will_happen(
-    name: str, evaluation: Evaluation, client: Client
-) -> None:
-    page = client.get(f"{at(evaluation)}steg/{name}/")
-
-    assert page.status_code == 200
-    assert all(str(line) in page.content.decode() for line in page.context["words"].happens)
-
-
-def test_no_other_step_is_explained(evaluation: Evaluation, client: Client) -> None:
-    assert client.get(f"{at(evaluation)}steg/noe-annet/").status_code == 404
 
 
 def test_the_meeting_where_words_wait_is_the_next_thing(

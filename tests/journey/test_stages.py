@@ -40,6 +40,12 @@ def what_became_of_them(draw: st.DrawFn) -> dict[str, Any]:
         "matters": matters,
         "matters_answered": draw(st.integers(0, matters)),
         "is_asked": draw(st.booleans()),
+        "rounds": (rounds := draw(few)),
+        "rounds_told": (told := draw(st.integers(0, rounds))),
+        "rounds_to_tell": draw(st.integers(0, rounds - told)),
+        "replies_unread": draw(few),
+        "wanting": draw(few),
+        "closes_now": draw(st.booleans()),
     }
 
 
@@ -278,9 +284,58 @@ def test_from_findings_to_the_dialogue(changes: dict[str, Any], expected: Act) -
         ({"final": DRAFT}, Act.TEST_AGAIN),
         ({"final": DRAFT, "is_tested": True}, Act.APPROVE_FINAL),
         ({"final": ReportState.TEAM_APPROVED, "is_tested": True}, Act.RELEASE_FINAL),
-        ({"final": ReportState.DELIVERED}, Act.FOLLOW),
+        ({"final": ReportState.DELIVERED}, Act.PLAN_ROUNDS),
+        ({"final": OUT, "rounds": 3}, Act.FOLLOW),
+        ({"final": OUT, "rounds": 3, "rounds_due": 1}, Act.ASK_USERS),
+        ({"final": OUT, "rounds": 3, "rounds_open": 1}, Act.FOLLOW),
+        ({"final": OUT, "rounds": 3, "rounds_to_tell": 1, "replies_unread": 2}, Act.READ_FELT),
+        ({"final": OUT, "rounds": 3, "rounds_to_tell": 1, "rounds_due": 1}, Act.TELL_FELT),
+        ({"final": OUT, "rounds": 3, "rounds_told": 1, "wanting": 4}, Act.TELL_BACK),
+        ({"final": OUT, "rounds": 3, "rounds_told": 2}, Act.FOLLOW),
+        ({"final": OUT, "rounds": 3, "rounds_told": 3}, Act.CLOSE),
+        ({"final": OUT, "rounds": 3, "rounds_told": 1, "closes_now": True}, Act.CLOSE),
+        ({"final": OUT, "rounds": 3, "is_closed": True}, Act.CLOSED),
     ],
 )
 def test_from_the_dialogue_to_the_end(changes: dict[str, Any], expected: Act) -> None:
     assert next_act(replace(TALKED, **changes), []) == (expected, None)
     assert STEP_OF[expected] is Step.FOLLOW_UP
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"rounds": 3}, set()),
+        ({}, {Need.ROUNDS}),
+        ({"rounds": 3, "rounds_due": 1}, {Need.ASKING_USERS}),
+        ({"rounds": 3, "rounds_to_tell": 1}, {Need.TELLING}),
+        ({"rounds": 3, "replies_unread": 1}, {Need.READING_REPLIES}),
+        ({"rounds": 3, "rounds_told": 1, "wanting": 2}, {Need.FEEDBACK}),
+    ],
+)
+def test_what_following_up_lacks_and_none_of_it_is_a_hard_stop(
+    changes: dict[str, Any], expected: set[Need]
+) -> None:
+    facts = replace(TALKED, final=OUT, is_tested=True, **changes)
+    after = [lack for lack in stages.missing(facts) if lack.step is Step.FOLLOW_UP]
+
+    assert {lack.need for lack in after} == expected
+    assert not any(lack.hard for lack in after)
+
+
+@given(some_facts(), st.lists(some_meetings()))
+def test_behind_a_closed_evaluation_lies_all_of_the_road(
+    facts: Facts, meetings: list[MeetingFacts]
+) -> None:
+    closed = replace(facts, is_closed=True)
+
+    assert set(marks(closed).values()) <= stages.BEHIND
+    assert stages.missing(closed) == []
+    assert next_act(closed, meetings) == (Act.CLOSED, None)
+
+
+@given(some_facts())
+def test_nothing_but_closing_ends_the_last_step_here(facts: Facts) -> None:
+    going = replace(facts, elsewhere=facts.elsewhere - {Step.FOLLOW_UP})
+
+    assert marks(going)[Step.FOLLOW_UP] not in stages.BEHIND

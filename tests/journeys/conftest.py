@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
@@ -74,35 +75,46 @@ def db(pristine: Path, django_db_blocker) -> Iterator[None]:
     """In place of a transaction, which a server could not see into: a database begun anew."""
     with django_db_blocker.unblock():
         yield
-        connection.close()
-        # Copied rather than flushed: rows that may only be added cannot be deleted.
-        _copy(pristine, _database())
+        _begin(pristine)
 
 
 @pytest.fixture(scope="session")
 def day_of_demo(
     pristine: Path, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[int], Path]:
-    """A copy of the database with the demo project on a day, loaded once for all stories."""
+) -> Callable[..., Path]:
+    """A copy of the database with the demo project on a day, loaded once for all stories.
+
+    site: with the public site too.
+    """
     folder = tmp_path_factory.mktemp("demo")
 
-    def load(day: int) -> Path:
-        copy = folder / f"day-{day}.sqlite3"
+    def load(day: int, *, site: bool = False) -> Path:
+        copy = folder / f"day-{day}{'-site' * site}.sqlite3"
         if not copy.exists():
+            begun = load(day) if site else pristine
+            command = ("start_library", {}) if site else ("load_demo", {"day": day})
             with django_db_blocker.unblock():
-                _load(day, pristine, copy)
+                _load(begun, *command, copy)
+                _begin(pristine)
         return copy
 
     return load
 
 
-def _load(day: int, pristine: Path, copy: Path) -> None:
-    connection.close()
-    _copy(pristine, _database())
-    call_command("load_demo", day=day, stdout=StringIO())
+def _load(begun: Path, command: str, told: dict[str, int], copy: Path) -> None:
+    _begin(begun)
+    call_command(command, stdout=StringIO(), **told)
     connection.close()
     _copy(_database(), copy)
-    _copy(pristine, _database())
+
+
+def _begin(there: Path) -> None:
+    """Let this be the database. Pages kept ready were made from another."""
+    connection.close()
+    # Copied rather than flushed: rows that may only be added cannot be deleted.
+    _copy(there, _database())
+    caches["pages"].clear()
+    caches["default"].near.clear()
 
 
 @pytest.fixture(scope="session")
@@ -155,14 +167,15 @@ def anyone(request: pytest.FixtureRequest, visit: Callable[..., Visitor]) -> Vis
 
 @pytest.fixture
 def demo_on(
-    server: str, day_of_demo: Callable[[int], Path], settings: Settings
-) -> Callable[[int], None]:
-    """Let today be a day of the demo project, and open the door to be its people."""
+    server: str, day_of_demo: Callable[..., Path], settings: Settings
+) -> Callable[..., None]:
+    """Let today be a day of the demo project, and open the door to be its people.
 
-    def begin(day: int) -> None:
-        there = day_of_demo(day)
-        connection.close()
-        _copy(there, _database())
+    site: with the public site, which then is what anybody meets first.
+    """
+
+    def begin(day: int, *, site: bool = False) -> None:
+        _begin(day_of_demo(day, site=site))
         settings.DEMO = True
         settings.ROOT_URLCONF = demo_urls.__name__
 

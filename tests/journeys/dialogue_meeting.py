@@ -2,10 +2,11 @@
 the room. And how somebody chooses by the words beside a box."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import Locator, expect
 
+from brukerstemmen.people import clock
 from tests.journeys.own_door import ELVESUND
 from tests.journeys.walk import Walk
 from tests.journeys.words import nb
@@ -17,7 +18,7 @@ MEASURE = "Ringe mens brukeren sitter der"
 
 def soon(days: int) -> str:
     """A day as somebody at a keyboard says it."""
-    return str(date.today() + timedelta(days=days))  # noqa: DTZ011
+    return str(clock.today() + timedelta(days=days))
 
 
 def choose(walk: Walk, name: str, value: str) -> None:
@@ -31,17 +32,17 @@ def tap(one: Locator) -> None:
     expect(one).to_be_checked()
 
 
-def plan_the_meeting(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/")
+def plan_the_meeting(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}dialog/")
     lead.follow("New dialogue meeting")
     lead.write("Day", soon(0))
     lead.write("Place", "Samfunnshuset")
     lead.press("Save the meeting")
 
 
-def say_who_comes(lead: Walk) -> None:
+def say_who_comes(lead: Walk, home: str = ELVESUND) -> None:
     """More from the service than users: it is said kindly, and stops nothing."""
-    lead.go(f"{ELVESUND}dialog/1/plasser/")
+    lead.go(f"{home}dialog/1/plasser/")
     for side, people in (("user", 2), ("staff", 5)):
         row = lead.page.locator(".seats").filter(has=lead.page.locator(f'input[value="{side}"]'))
         row.get_by_label(re.compile(nb("Invited"))).fill(str(people))
@@ -49,8 +50,8 @@ def say_who_comes(lead: Walk) -> None:
     lead.sees("Could more users be there?")
 
 
-def tell_beforehand(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/")
+def tell_beforehand(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}dialog/1/")
     lead.follow("Users are told who will be there")
     for part in ("told", "users", "service"):
         form = lead.page.locator("form").filter(
@@ -60,17 +61,17 @@ def tell_beforehand(lead: Walk) -> None:
         lead.press("It is done", within=form)
 
 
-def open_the_room(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/")
+def open_the_room(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}dialog/1/")
     lead.press("Open the meeting")
-    lead.go(f"{ELVESUND}dialog/1/rommet/")
+    lead.go(f"{home}dialog/1/rommet/")
     lead.sees("How we talk together")
     lead.arrive(lead.page.locator('a[rel="next"]').click)
     expect(lead.page.locator(".room-screen h1")).to_be_visible()
 
 
-def write_what_is_said(interviewer: Walk) -> None:
-    interviewer.go(f"{ELVESUND}dialog/1/innspill/")
+def write_what_is_said(interviewer: Walk, home: str = ELVESUND) -> None:
+    interviewer.go(f"{home}dialog/1/innspill/")
     interviewer.write("What is said?", SAID_IN_THE_ROOM)
     choose(interviewer, "side", "leader")
     choose(interviewer, "type", "disagrees")
@@ -91,8 +92,8 @@ def settle(interviewer: Walk) -> None:
     interviewer.press("Save what became of it")
 
 
-def propose_a_measure(interviewer: Walk) -> None:
-    interviewer.go(f"{ELVESUND}dialog/1/forslag/")
+def propose_a_measure(interviewer: Walk, home: str = ELVESUND) -> None:
+    interviewer.go(f"{home}dialog/1/forslag/")
     interviewer.write("What is to be done?", MEASURE)
     interviewer.page.locator('input[name="findings"]').first.check()
     interviewer.write("Who sees to it?", "Leder for poliklinikken")
@@ -104,17 +105,17 @@ def propose_a_measure(interviewer: Walk) -> None:
     interviewer.press("Save the answer")
 
 
-def read_aloud(lead: Walk) -> None:
+def read_aloud(lead: Walk, home: str = ELVESUND) -> None:
     """Word by word on the screen; users are asked first."""
-    lead.go(f"{ELVESUND}dialog/1/rommet/forslag/")
+    lead.go(f"{home}dialog/1/rommet/forslag/")
     lead.reads(MEASURE)
     lead.tick("Users agree")
     lead.tick("Those who work there agree")
     lead.press("It was read aloud")
 
 
-def approve_the_minutes(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}dialog/1/referat/")
+def approve_the_minutes(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}dialog/1/referat/")
     draft = lead.page.locator("#id_text")
     for words in (SAID_IN_THE_ROOM, NUANCE, MEASURE):
         expect(draft).to_have_value(re.compile(re.escape(words)))
@@ -125,10 +126,10 @@ def approve_the_minutes(lead: Walk) -> None:
         )
         form.locator('input[name="said_by"]').fill("To av dem som var der")
         lead.press("They say yes", within=form)
-    lead.go(f"{ELVESUND}dialog/1/")
+    lead.go(f"{home}dialog/1/")
     lead.sees("Both sides have approved the minutes")
 
 
-def hand_over(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}rapport/prosess/slipp/")
+def hand_over(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}rapport/prosess/slipp/")
     lead.press("Hand them to the service")

@@ -18,7 +18,7 @@ from tests.journeys.own_door import SMALL_PHONE
 from tests.journeys.visitor import Visitor
 from tests.journeys.walk import Walk
 
-FILES = (".docx", ".csv", ".xlsx", ".pdf", "/kopi/")
+FILES = (".docx", ".csv", ".xlsx", ".pdf", ".json", ".xml", "/oai/", "/kopi/")
 AWAY = "/d/ut/"  # out of the house, to a page of somebody else
 LEAD = "Ingunn Røsvik"
 SIXTH = "/arbeid/evalueringer/sammen-om-overgangene-bruker-spor-bruker/moter/6/"
@@ -58,7 +58,6 @@ LATE = {
     },
     (LEAD, PUBLISHED): {
         *(f"analysis:finding{which}" for which in ("s", "", "_new", "_edit", "_evidence")),
-        "analysis:finding_remove",
         "analysis:minority_keep",
         "dialogues:dialogues",
         "dialogues:dialogue",
@@ -108,6 +107,15 @@ LATE = {
         "reports:service_report_easy",
     },
 }
+# From the front page of the public site, in three languages, to both ways in.
+READING = {
+    "web:front",
+    "pages:page",
+    "pages:page_nn_home",
+    "pages:page_en_home",
+    "voices:entrance",
+    "account_login",
+}
 WHEN_A_REPORT_IS_OUT = {"reports:own_reports", "reports:own_report", "reports:own_report_easy"}
 # The doors that must be found by somebody without account, from the page they come to first.
 WITH_A_SLIP = {"slip_info", "slip_reply", "guardian_info"}
@@ -135,7 +143,6 @@ FOUND = {
         "journey:workspace",
         "journey:evaluations",
         "journey:evaluation",
-        "journey:step",
         "evaluations:start",
         "evaluations:describe",
         "evaluations:change",
@@ -201,6 +208,16 @@ def test_what_can_be_found_can_be_read(anyone: Visitor, name: str):
     seen = follow_all(walk)
 
     assert FOUND[name] <= seen
+
+
+def test_what_a_reader_of_the_public_site_can_find_can_be_read(
+    anyone: Visitor, demo_on: Callable[..., None]
+):
+    demo_on(PUBLISHED, site=True)
+    walk = Walk(anyone)
+    walk.go("/")
+
+    assert follow_all(walk) >= READING
 
 
 def open_all(lead: Walk) -> None:

@@ -152,17 +152,17 @@ def write_section(walk: Walk, name: str, text: str) -> None:
     walk.press("Save")
 
 
-def approve(walk: Walk, kind: str) -> None:
+def approve(walk: Walk, kind: str, home: str = ELVESUND, says: str = SUMMARY) -> None:
     """Read the whole as it would go out, then say yes to it."""
-    walk.go(f"{ELVESUND}rapport/{kind}/")
+    walk.go(f"{home}rapport/{kind}/")
     walk.follow("As it would read", within=walk.page.locator("#approvals"))
-    walk.reads(SUMMARY)
-    walk.go(f"{ELVESUND}rapport/{kind}/")
+    walk.reads(says)
+    walk.go(f"{home}rapport/{kind}/")
     walk.press("I have read it and approve it")
 
 
-def try_to_recognise(lead: Walk) -> None:
-    lead.go(f"{ELVESUND}gjenkjenning/")
+def try_to_recognise(lead: Walk, home: str = ELVESUND) -> None:
+    lead.go(f"{home}gjenkjenning/")
     lead.write("Who tried?", "En fra brukerpanelet")
     lead.write("On which day?", soon(0))
     choose(lead, "result", "nobody")
@@ -170,8 +170,8 @@ def try_to_recognise(lead: Walk) -> None:
     lead.sees("The test counts today")
 
 
-def let_it_out(lead: Walk, kind: str, *, comment_until: str = "") -> None:
-    lead.go(f"{ELVESUND}rapport/{kind}/")
+def let_it_out(lead: Walk, kind: str, home: str = ELVESUND, *, comment_until: str = "") -> None:
+    lead.go(f"{home}rapport/{kind}/")
     lead.follow("Let it out")
     if comment_until:
         lead.write("The last day for comments on facts", comment_until)

@@ -37,13 +37,19 @@ def test_the_way_in_goes_through_a_measure_that_tells_all(now: Status, then: Sta
 
 
 def test_every_no_is_explained() -> None:
-    noes = {Status.DEFERRED, Status.REJECTED, Status.NOT_DONE, Status.NEEDS_DECISION}
+    noes = {
+        Status.DEFERRED,
+        Status.REJECTED,
+        Status.NOT_DONE,
+        Status.NEEDS_DECISION,
+        Status.REOPENED,
+    }
 
     assert {status for status in Status if step_needs_reason(status)} == noes
 
 
 def test_nothing_begins_as_finished() -> None:
-    finished = {Status.DONE, Status.PARTLY, Status.NOT_DONE}
+    finished = {Status.DONE, Status.PARTLY, Status.NOT_DONE, Status.REOPENED}
 
     assert {status for status in Status if not may_begin_as(status)} == finished
 

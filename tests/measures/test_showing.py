@@ -103,7 +103,7 @@ def test_nothing_waits_where_nothing_is_put(work: Work) -> None:
 
 @pytest.mark.parametrize(
     ("reads", "most"),
-    [(showing.matters_of, 4), (showing.measures_of, 4), (showing.waiting_for, 3)],
+    [(showing.matters_of, 4), (showing.measures_of, 7), (showing.waiting_for, 4)],
 )
 def test_reading_takes_as_many_queries_for_many_as_for_few_and_only_released_rows(
     reads: Callable, most: int, work: Work, matters: list[Matter], adds: Adds, eli: Person

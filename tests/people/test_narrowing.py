@@ -166,9 +166,10 @@ def test_a_person_can_be_made_without_reading_what_others_wrote(written: UserMee
 def test_an_insert_is_no_way_round(written: UserMeeting) -> None:
     """What may be looked at while a parent is inserted reads as nothing at all."""
     sneak = (
-        "INSERT INTO people_person (id, email, name, language, password, is_active, board_keys,"
-        " cast_line) SELECT lower(hex(randomblob(16))), coalesce(author_id, 'nobody') || random(),"
-        " '{column}', 'nb', '', 1, 1, '' FROM voices_rawwording"
+        "INSERT INTO people_person (id, email, name, language, password, is_active, is_superuser,"
+        " board_keys, cast_line) SELECT lower(hex(randomblob(16))),"
+        " coalesce(author_id, 'nobody') || random(),"
+        " '{column}', 'nb', '', 1, 0, 1, '' FROM voices_rawwording"
     )
     assert _refused(Zone.Z5_OPERATION, sneak.format(column="x").replace("author_id", "words"))
     assert _refused(Zone.Z5_OPERATION, sneak.format(column="x").replace("author_id", "number"))

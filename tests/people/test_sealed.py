@@ -160,4 +160,8 @@ NOT_WORDS = {
     "analysis.CodingStep": {"before", "after"},
     "reports.ReportApproval": {"reading"},  # a hash of all that was read
     "reports.QuoteClearance": {"checked"},  # from a fixed list
+    # A status, and the title of a measure, which the service wrote and which is out already.
+    "followups.AskedAbout": {"claimed", "title"},
+    "followups.FeltSlips": {"mark", "link_mark"},
+    "followups.Reply": {"receipt_mark"},
 }

@@ -146,6 +146,9 @@ class Teller:
             findings.look_at_finding(self.story.finding, by=self.by)
         self._each(self._after)
         findings.look_at_finding(self.story.finding, by=self.by)
+        with suppress(ValidationError):
+            # Where the only one who said something else is gone, somebody looks for others.
+            findings.say_looked(self.story.finding, Looked.NONE_FOUND, by=self.by)
         self._judge()
         return self.story
 

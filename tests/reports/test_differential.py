@@ -20,6 +20,7 @@ from brukerstemmen.dialogues.models import Dialogue
 from brukerstemmen.dialogues.sides import ReplyType, Side
 from brukerstemmen.evaluations.actions import guide, starting
 from brukerstemmen.evaluations.models import Evaluation
+from brukerstemmen.followups.actions import telling
 from brukerstemmen.measures.actions import add_measure, answer_matters, ask_for_answers
 from brukerstemmen.measures.models import Matter, Measure, Turn
 from brukerstemmen.measures.states import Says
@@ -36,6 +37,7 @@ from tests.cast import TODAY
 from tests.house.addresses import names_of, taken_back
 from tests.house.test_doors import ALL, declared
 from tests.reports import clearing_cast, releasing_cast
+from tests.reports.changes_afterwards import AFTERWARDS
 from tests.reports.stories import (
     After,
     Plan,
@@ -108,7 +110,9 @@ def answered(released: ReleasedReport, evaluation: Evaluation, anne: Person, eli
         "slug": work.slug,
         "report": released.pk,
         "measure": measure.pk,
+        "matter": matters[0].pk,
         "comment": comment.pk,
+        "year": TODAY.year,
     }
 
 
@@ -253,6 +257,7 @@ CHANGES: list[Callable[[Inside], None]] = [
     the_minutes_are_approved,
     the_report_is_written_anew,
     somebody_is_recognised,
+    *AFTERWARDS,
     more_is_said,
     a_round_is_opened_and_answered,
     somebody_withdraws,
@@ -290,3 +295,20 @@ def test_what_is_released_makes_a_difference(answered, inside, eli, signed_in):
     )
 
     assert differences(before, all_it_gets(client, answered))
+
+
+def test_what_users_say_together_makes_a_difference_when_it_is_told(
+    answered, inside, eli, signed_in
+):
+    """And not before: the same round, answered by as many."""
+    for change in AFTERWARDS:
+        change(inside)
+    client = signed_in(eli)
+    before = all_it_gets(client, answered)
+
+    telling.tell_round(
+        inside.evaluation.follow_ups.get(told_on=None, closed_on=TODAY), note="", by=inside.by
+    )
+
+    changed = differences(before, all_it_gets(client, answered))
+    assert any(f"/tiltak/{answered['measure']}/" in address for address in changed)

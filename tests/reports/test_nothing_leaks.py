@@ -126,7 +126,13 @@ def everything_inside() -> set[str]:
 
 
 SENT_BY_THE_SERVICE = {"measures.Answer", "measures.MeasureStep", "reports.FactComment"}
-DAYS_THAT_ARE_TOLD = {"reports.CommentRound", "measures.Asking", "measures.Measure"}
+DAYS_THAT_ARE_TOLD = {
+    "reports.CommentRound",
+    "measures.Asking",
+    "measures.Measure",
+    "measures.MeasureHolder",  # since when somebody in the service answers for it
+    "measures.FeedbackLine",  # when the centre wrote its sentence
+}
 
 
 def look_at_released_rows() -> str:

@@ -127,6 +127,15 @@ def test_the_lead_is_shown_the_way_out(signed_in, anne, frida, slug, report):
     assert release not in signed_in(frida).get(at("report", slug)).content.decode()
 
 
+def test_what_is_out_offers_neither_a_form_nor_a_yes(signed_in, anne, slug, report):
+    Report.objects.update(state=ReportState.DELIVERED)
+    client = signed_in(anne)
+
+    written = client.get(at("section", slug, Section.SUMMARY)).content.decode()
+    assert "has gone out" in written and "<textarea" not in written
+    assert "approve it" not in client.get(at("report", slug)).content.decode()
+
+
 def queries(client, address) -> int:
     with CaptureQueriesContext(connection) as counted:
         assert client.get(address).status_code == 200

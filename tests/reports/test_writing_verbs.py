@@ -72,6 +72,9 @@ def test_what_has_gone_out_is_not_written_in(report, anne, state):
     Report.objects.update(state=state)
     with pytest.raises(ValidationError):
         writing.write_section(report, Section.AIMS, "Noe nytt.", by=anne)
+    with pytest.raises(ValidationError, match="gone out"):
+        approving.approve_report(report, by=anne)
+    assert not report.approvals.exists()
 
 
 def test_a_translation_falls_out_of_date(evaluation, report, anne):

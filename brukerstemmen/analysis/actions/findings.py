@@ -182,7 +182,8 @@ def rest_on(
 
     A statement stands one way only: the latest choice holds. One that is there already may be on
     its way through masking once more.
-    Raises PermissionDenied, or ValidationError for a new one that is not ready or not of here.
+    Raises PermissionDenied, or ValidationError for a new one that is not ready or not of here, or
+    where a finding that must stay would rest on nothing.
     """
     finding = _as_it_stands(finding, by)
     wanted = {one.pk for one in statements}
@@ -192,6 +193,7 @@ def rest_on(
         return finding
     if ready_among(finding, wanted - there) != wanted - there:
         raise ValidationError(_("A finding rests on statements of this evaluation that are ready."))
+    _require_something_left(finding, stance, wanted)
     rows.filter(stance=stance).exclude(statement__in=wanted).delete()
     rows.exclude(stance=stance).filter(statement__in=wanted).delete()
     Evidence.objects.bulk_create(
@@ -202,6 +204,17 @@ def rest_on(
     finding.save(update_fields=["looked"])
     record(by=by, what="finding.rested", about=finding.evaluation, count=len(wanted))
     return finding
+
+
+def _require_something_left(finding: Finding, stance: Stance, wanted: set[uuid.UUID]) -> None:
+    """What has gone out can be followed back to words, as long as nobody takes theirs away."""
+    supports = finding.evidence.filter(stance=Stance.SUPPORTS)
+    others = supports.exclude(statement__in=wanted)
+    left = wanted if stance is Stance.SUPPORTS else others.exists()
+    if not left and supports.exists() and any(held(finding) for held in HELD_BY):
+        raise ValidationError(
+            _("This finding has gone out. Let it rest on at least one statement.")
+        )
 
 
 def ready_among(finding: Finding, statements: Iterable[uuid.UUID]) -> set[uuid.UUID]:
@@ -352,6 +365,15 @@ def move_finding(finding: Finding, *, up: bool, by: Person) -> None:
     others.filter(pk=finding.pk).update(position=other.position)
 
 
+def why_it_stays(finding: Finding) -> str:
+    """What hinders that a finding is taken away; "" if nothing does."""
+    if any(held(finding) for held in HELD_BY):
+        return _("Others have been given this finding already. It stays.")
+    if finding.minority_views.exists():
+        return _("Somebody holds another view here, and only they take it back.")
+    return ""
+
+
 @transaction.atomic
 def remove_finding(finding: Finding, *, by: Person) -> None:
     """Take a finding away, with its versions and views; the statements stay.
@@ -360,10 +382,8 @@ def remove_finding(finding: Finding, *, by: Person) -> None:
     somebody holds another view of it: only they take that away.
     """
     finding = _as_it_stands(finding, by)
-    if any(held(finding) for held in HELD_BY):
-        raise ValidationError(_("Others have been given this finding already. It stays."))
-    if finding.minority_views.exists():
-        raise ValidationError(_("Somebody holds another view here, and only they take it back."))
+    if why := why_it_stays(finding):
+        raise ValidationError(why)
     evaluation = finding.evaluation
     finding.delete()
     record(by=by, what="finding.removed", about=evaluation)

@@ -25,7 +25,11 @@ def evidence(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpRespons
     row = finding_of(request, slug, finding)
     asked = Asked.read(request.GET, at_first=str(row.theme_id or ALL))
     if request.method == "POST":
-        choose_on_page(row, choice_of(request.POST), stance=asked.stance, by=request.user)
+        try:
+            choose_on_page(row, choice_of(request.POST), stance=asked.stance, by=request.user)
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            return redirect(request.get_full_path())
         return redirect(_onwards(request, row, asked))
     is_contrary = asked.stance is Stance.CONTRARY
     title = _("Choose others that say something else") if is_contrary else _("Choose statements")

@@ -62,6 +62,7 @@ def finding(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponse
         "theme": row.theme.read("name") if row.theme else "",
         "is_settled": row.standing != Standing.PRELIMINARY,
         "looked": LOOKED[Looked(row.looked)],
+        "stays": bool(verbs.why_it_stays(row)),
     }
     return shown(request, "analysis/finding.html", row, **context)
 
@@ -101,6 +102,9 @@ def move(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponseBas
 def remove(request: HttpRequest, slug: str, finding: uuid.UUID) -> HttpResponseBase:
     """Ask first, then take the finding away."""
     row = finding_of(request, slug, finding)
+    if request.method != "POST" and (why := verbs.why_it_stays(row)):
+        messages.warning(request, why)
+        return redirect(at("finding", row))
     if request.method != "POST":
         return shown(request, "analysis/finding_remove.html", row, _("Remove the finding"))
     title = title_of(row)

@@ -28,7 +28,7 @@ def tell_service(work: Work, *, step: Step, note: str = "", by: Person) -> Progr
     The same said again is said once. Raises PermissionDenied, or ValidationError for a note that
     is too long or points at somebody.
     """
-    Work.objects.select_for_update().get(pk=work.pk)
+    Work.objects.select_for_update(no_key=True).get(pk=work.pk)
     require(by, Permission.RELEASE, work)
     note = note.strip()
     if len(note) > LONGEST_NOTE:

@@ -40,11 +40,20 @@ CAST = (
     Character("jonas", "Jonas Haugland", "Leder to andre evalueringer, ser ikke Elvesund (demo)"),
     Character("berit", "Berit Solhaug", "Kontaktperson i tjenesten, fagutvikler (demo)", role=None),
     Character("turid", "Turid Aasheim", "Leder hos oppdragsgiveren i kommunen (demo)", role=None),
+    Character("roar", "Roar Lien", "Var leder i kommunen til et lederbytte (demo)", role=None),
     Character("ragnhild", "Ragnhild Moe", "Administrator på senteret (demo)", Role.ADMINISTRATOR),
     Character(
         "marte", "Marte Sandvik", "Leder et annet senter, ser ingenting herfra (demo)", at=UTKIKK
     ),
+    Character("edda", "Edda Vik", "Skriver de åpne sidene for senteret (demo)", Role.EDITOR),
+    Character(
+        "mikkel",
+        "Mikkel Strøm",
+        "Leser sidene med egen erfaring før de går ut (demo)",
+        Role.CO_READER,
+    ),
 )
+EMPLOYED = (Role.STAFF, Role.EDITOR, Role.CO_READER)
 ADMINISTRATORS = {LYTT: "ragnhild", UTKIKK: "marte"}
 TELEPHONE = "20 55 00 10"  # invented; numbers in use are thought not to begin so
 POST_ADDRESS = "Lyttegata 1, 0000 Elvesund"  # invented, with a number no post office has
@@ -78,8 +87,8 @@ class Cast:
             self.lytt, post_address=POST_ADDRESS, telephone=TELEPHONE, by=self["ragnhild"]
         )
         for one in CAST:
-            if one.role is Role.STAFF:
-                self._employ(one, by=self[ADMINISTRATORS[one.at]])
+            if one.role in EMPLOYED:
+                self._employ(one, one.role, by=self[ADMINISTRATORS[one.at]])
         self._register_services()
 
     def _account(self, one: Character, place: int) -> Person:
@@ -87,12 +96,12 @@ class Cast:
         person = setup.make_account(name=one.name, email=email, password=None)
         return cast.introduce(person, order=place, line=one.line)
 
-    def _employ(self, one: Character, *, by: Person) -> None:
+    def _employ(self, one: Character, role: Role, *, by: Person) -> None:
         centre.invite_staff(
             self.centres[one.at],
             name=one.name,
             email=self[one.key].email,
-            role=Role.STAFF,
+            role=role,
             until=setup.FOR_EVER,
             by=by,
         )

@@ -1,11 +1,12 @@
 """Elvesund: what was done, on which day, and by whom.
 
-A day is counted from the project's start, D+0. `calendar` is the whole story so far: up to D+87
-everything is read aloud, masked, sorted, and answered by those who said it; then come findings,
-process report (D+107), dialogue conference (D+136) and final report (D+164). The days of starting,
-the guide, the meetings, the withdrawal and the round are the answer key's; the others are chosen so
-that on D+66 each station shows something: three meetings masked and nearly sorted, one being
-masked, one read aloud, one written down but not yet read aloud, and somebody who has just left.
+A day is counted from the project's start, D+0. `calendar` is the whole story: up to D+87 everything
+is read aloud, masked, sorted, and answered by those who said it; then come findings, process report
+(D+107), dialogue conference (D+136), final report (D+164), two follow-ups (D+353 and D+500), and
+closing (D+514). The days of starting, the guide, the meetings, the withdrawal, the round, reports,
+follow-ups and closing are the answer key's; the others are chosen so that on D+66 each station
+shows something: three meetings masked and nearly sorted, one being masked, one read aloud, one
+written down but not yet read aloud, and somebody who has just left.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,6 +22,7 @@ from brukerstemmen.journey.demo import question_guide, story
 from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
 from brukerstemmen.journey.demo.dialogue import Conference
 from brukerstemmen.journey.demo.findings import Finding
+from brukerstemmen.journey.demo.following import Following
 from brukerstemmen.journey.demo.inviting import Inviting
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.report import Reporting
@@ -50,6 +52,7 @@ PROMISE = (
 )
 NOT_REACHED = "De som bare har fastlege, og de som ikke ville møte i et rom tjenesten kjenner."
 TEXT_VERSION = "1"
+LEADER_LEAVES = 200  # a leader's role ends; what they answered for is forgotten
 INTERVIEWERS = ("tor_eirik", "nadia", "siv")
 
 Deed = Callable[[], object]
@@ -157,7 +160,7 @@ class Elvesund(Project):
 
     def _chapters(self) -> list[tuple[int, Deed]]:
         """What lies in files of its own: inviting, giving back, findings, reports, dialogue."""
-        after = (Returning, Finding, Reporting, Conference, Service)
+        after = (Returning, Finding, Reporting, Conference, Service, Following)
         told = [each(self).calendar() for each in after]
         return [*self.inviting.calendar(), *(deed for chapter in told for deed in chapter)]
 
@@ -185,8 +188,9 @@ class Elvesund(Project):
             self._invite(key, Role.INTERVIEWER)
         self._invite("berit", Role.SERVICE_CONTACT, works_at=DPS)
         self._invite("turid", Role.CLIENT_LEADER, works_at=MUNICIPALITY)
+        self._invite("roar", Role.CLIENT_LEADER, works_at=MUNICIPALITY, until=LEADER_LEAVES)
 
-    def _invite(self, key: str, role: Role, works_at: str = "") -> None:
+    def _invite(self, key: str, role: Role, works_at: str = "", until: int | None = None) -> None:
         person = self.cast[key]
         parties = self.evaluation.work.parties
         team.invite(
@@ -194,7 +198,7 @@ class Elvesund(Project):
             name=person.name,
             email=person.email,
             role=role,
-            until=self.evaluation.work.ends_on,
+            until=self.start + timedelta(days=until) if until else self.evaluation.work.ends_on,
             by=self.cast["ingunn"],
             works_at=parties.filter(name=works_at).first(),
         )

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from brukerstemmen.journey.actions.calendar import gather_days
 from brukerstemmen.journey.demo.cast import Cast
 from brukerstemmen.journey.demo.elsewhere import Nordli, Tangvag
 from brukerstemmen.journey.demo.elvesund import Elvesund
 from brukerstemmen.people import clock
 
 DEFAULT_DAY = 66
-LAST_DAY = 501  # the day before closing
+LAST_DAY = 520  # closed since D+514
 BEFORE_EVERYTHING = timedelta(days=40)
 
 Deed = Callable[[], object]
@@ -22,7 +23,7 @@ Deed = Callable[[], object]
 def load(day: int = DEFAULT_DAY) -> None:
     """Let today be this day of Elvesund, and everything before it have happened: all or nothing.
 
-    day: counted from the project's start, 0 to 501.
+    day: counted from the project's start, 0 to 520.
     Needs a capability to open raw words. Raises ValueError for a day outside the story.
     """
     if not 0 <= day <= LAST_DAY:
@@ -32,6 +33,7 @@ def load(day: int = DEFAULT_DAY) -> None:
         # Today is lived at this very moment: nothing is dated later than now.
         with clock.at(when) if when < today else nullcontext():
             deed()
+    gather_days()
 
 
 def deeds(start: date, today: date) -> list[tuple[date, Deed]]:

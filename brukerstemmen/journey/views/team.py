@@ -11,16 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from brukerstemmen.evaluations.models import Evaluation
-from brukerstemmen.evaluations.steps import Step
-from brukerstemmen.evaluations.wording import STEPS
-from brukerstemmen.journey import road, stages
 from brukerstemmen.journey import workspace as workspaces
-from brukerstemmen.journey.addresses import EXPLAINED
 from brukerstemmen.journey.demo.door import fresh_token
-from brukerstemmen.journey.facts import facts_of
-from brukerstemmen.journey.meetings import meetings_of
 from brukerstemmen.journey.overview import overview_of
-from brukerstemmen.journey.wording import STEPS_TO_COME
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import reach
 from brukerstemmen.people.models import Person
@@ -40,6 +33,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     context = {
         "space": workspaces.workspace_of(request.user, mine),
         "may_start": workspaces.may_start(request.user),
+        "leads": workspaces.leads(request.user),
     }
     return render(request, "journey/workspace.html", context)
 
@@ -64,15 +58,6 @@ def _evaluation(request: HttpRequest, slug: str) -> Evaluation:
     return reach(Evaluation.objects, request.user, Permission.SEE_WORK, work__slug=slug)
 
 
-def _crumbs(evaluation: Evaluation, *more: str) -> list[dict[str, str]]:
-    slug = evaluation.work.slug
-    return [
-        {"label": _("Evaluations"), "url": reverse("journey:evaluations")},
-        {"label": evaluation.work.title, "url": reverse("journey:evaluation", args=[slug])},
-        *({"label": page, "url": ""} for page in more),
-    ]
-
-
 @require_safe
 def evaluation(request: HttpRequest, slug: str) -> HttpResponse:
     """The overview: the road, what to do next, and what to know."""
@@ -81,34 +66,13 @@ def evaluation(request: HttpRequest, slug: str) -> HttpResponse:
         "evaluation": found,
         "slug": slug,
         "title": found.work.title,
-        "crumbs": _crumbs(found),
+        "crumbs": [
+            {"label": _("Evaluations"), "url": reverse("journey:evaluations")},
+            {"label": found.work.title, "url": reverse("journey:evaluation", args=[slug])},
+        ],
         "overview": overview_of(found, request.user),
     }
     return render(request, "journey/evaluation.html", context)
-
-
-@require_safe
-def step(request: HttpRequest, slug: str, name: str) -> HttpResponse:
-    """A step without a page of its own yet: what will happen in it."""
-    found = _evaluation(request, slug)
-    if name not in EXPLAINED:
-        raise Http404
-    step: Step = EXPLAINED[name]
-    facts = facts_of(found)
-    context = {
-        "slug": slug,
-        "title": found.work.title,
-        "crumbs": _crumbs(found, str(STEPS[step])),
-        "steps": road.steps_of(facts, slug, [one.facts() for one in meetings_of([found])]),
-        "page": STEPS[step],
-        "words": STEPS_TO_COME[step],
-        "missing": [
-            road.lack_line(lack, slug, may_pass=False)
-            for lack in stages.missing(facts)
-            if lack.step is step
-        ],
-    }
-    return render(request, "journey/step.html", context)
 
 
 @require_POST

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -27,17 +26,9 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person, Work
 
 from .standing_in import function, hold, speaks_on_behalf, text, the_work_of
+from .steps import Speaker, same_step, write_step
 
 LONGEST_TITLE = 200  # characters
-
-
-@dataclass(frozen=True)
-class _Speaker:
-    """Who says a step, and who writes it down."""
-
-    said_by: str
-    by: Person
-    on_behalf: bool
 
 
 @transaction.atomic
@@ -77,8 +68,8 @@ def add_measure(
         _require_whole(measure, None, status)
     measure.save(force_insert=True)
     _serve(measure, chosen, partly)
-    speaker = _Speaker(function(work, said_by, "said_by", needed=not from_dialogue), by, on_behalf)
-    _write_step(measure, _reason(status, reason), speaker)
+    speaker = Speaker(function(work, said_by, "said_by", needed=not from_dialogue), by, on_behalf)
+    write_step(measure, _reason(status, reason), speaker)
     record(by=by, what="measure.added", about=work)
     return measure
 
@@ -110,17 +101,18 @@ def change_measure(
     moved = measure.deadline != deadline
     why = _("Write why the deadline is another.") if moved and _is_agreed(measure) else ""
     measure.title, measure.owner, measure.notice = _told(work, title, owner, notice, _no_notice())
+    _refuse_other_name(measure)
     measure.kind = kind
     measure.deadline = _to_come(deadline) if moved else deadline
     if _is_agreed(measure):
         _require_whole(measure, None, Status.PLANNED)
     reason = text(reason, "reason", needed=why)
-    speaker = _Speaker(function(work, said_by, "said_by"), by, on_behalf)
+    speaker = Speaker(function(work, said_by, "said_by"), by, on_behalf)
     measure.save()
     measure.serves.all().delete()
     _serve(measure, chosen, partly)
     if differences := _differences(before, _as_told(measure)):
-        _write_step(measure, "\n".join([*differences, reason]), speaker)
+        write_step(measure, "\n".join([*differences, reason]), speaker)
         record(by=by, what="measure.changed", about=work)
     return measure
 
@@ -137,16 +129,16 @@ def take_step(
     hold(measure.work)
     measure = Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     on_behalf = speaks_on_behalf(measure.work, by)
-    speaker = _Speaker(function(measure.work, said_by, "said_by"), by, on_behalf)
+    speaker = Speaker(function(measure.work, said_by, "said_by"), by, on_behalf)
     now, reason = measure.status_now, _reason(status, reason)
-    if status is now and (there := _same_step(measure, reason, speaker)):
+    if status is now and (there := same_step(measure, reason, speaker)):
         return there
     if not (may_become(now, status) or (status is now and reason)):
         raise ValidationError({"status": _("The measure cannot go from where it is to that.")})
     _require_whole(measure, now, status)
     measure.status = status
     measure.save(update_fields=["status"])
-    step = _write_step(measure, reason, speaker)
+    step = write_step(measure, reason, speaker)
     record(by=by, what="measure.step_taken", about=measure.work)
     return step
 
@@ -180,6 +172,13 @@ def _chosen(work: Work, matters: Iterable[Matter], partly: Collection[Matter]) -
     return chosen
 
 
+def _refuse_other_name(measure: Measure) -> None:
+    """What users have said they notice is not called something else afterwards."""
+    if measure.felt.exclude(measure__title=measure.title).exists():
+        told = _("Users have been asked about this. Its name stands: write a new measure instead.")
+        raise ValidationError({"title": told})
+
+
 def _told(
     work: Work, title: str, owner: str, notice: str, needs_notice: str
 ) -> tuple[str, str, str]:
@@ -211,28 +210,6 @@ def _reason(status: Status, reason: str) -> str:
 def _serve(measure: Measure, matters: list[Matter], partly: Collection[Matter]) -> None:
     MeasureFor.objects.bulk_create(
         MeasureFor(measure=measure, matter=matter, fully=matter not in partly) for matter in matters
-    )
-
-
-def _same_step(measure: Measure, reason: str, speaker: _Speaker) -> MeasureStep | None:
-    last = measure.steps.order_by("number").last()
-    said = (reason, speaker.said_by, speaker.by.pk, clock.today())
-    if last and (last.reason, last.said_by, last.registered_by_id, last.on) == said:
-        return last
-    return None
-
-
-def _write_step(measure: Measure, reason: str, speaker: _Speaker) -> MeasureStep:
-    last = measure.steps.aggregate(last=Max("number"))["last"] or 0
-    return MeasureStep.objects.create(
-        measure=measure,
-        number=last + 1,
-        status=measure.status,
-        reason=reason.strip(),
-        said_by=speaker.said_by,
-        registered_by=speaker.by,
-        on_behalf=speaker.on_behalf,
-        on=clock.today(),
     )
 
 

@@ -60,7 +60,8 @@ def put_to_service(
     of the newest wording. Returns the matters as told, in the same order.
     Raises PermissionDenied, or ValidationError for a matter of another work or a place told twice.
     """
-    Work.objects.select_for_update(of=("self",)).get(pk=work.pk)
+    # Held without its key: what is said meanwhile is journalled about it, and does not wait.
+    Work.objects.select_for_update(of=("self",), no_key=True).get(pk=work.pk)
     require(by, Permission.RELEASE, work)
     there = hold(work)
     _check(matters, there)

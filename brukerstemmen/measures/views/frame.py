@@ -22,6 +22,7 @@ DOORS = (
     "measure",
     "measure_change",
     "measure_step",
+    "measure_holder",
 )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from brukerstemmen.measures import actions, showing
 from brukerstemmen.measures.forms import ChangeForm, MeasureForm, StepForm
-from brukerstemmen.measures.models import Measure
+from brukerstemmen.measures.models import Measure, MeasureKind, Turn
 from brukerstemmen.measures.views.frame import (
     NOT_RIGHT,
     Place,
@@ -23,7 +23,7 @@ from brukerstemmen.measures.views.frame import (
 )
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.forms.refusals import put_on
-from brukerstemmen.people.gates import reach
+from brukerstemmen.people.gates import may, reach
 from brukerstemmen.people.models import Work
 
 
@@ -31,7 +31,15 @@ from brukerstemmen.people.models import Work
 def measures(request: HttpRequest, slug: str, place: Place) -> HttpResponse:
     """Every measure, and how far it has come."""
     work = work_of(request, slug, place, place.sees)
-    context = {"measures": showing.measures_of(work), "waiting": showing.waiting_for(work)}
+    shown = showing.measures_of(work)
+    context = {
+        "measures": shown,
+        "waiting": showing.waiting_for(work),
+        "forgotten": [one for one in shown if one.nobody_answers],
+        "agreed": showing.agreed_on(work),
+        "rounds": showing.rounds_told(work),
+        "may_agree": place.on_behalf and may(request.user, Permission.LEAD_WORK, work),
+    }
     return page(request, "measures/measures.html", work, _("The measures"), place, **context)
 
 
@@ -40,8 +48,11 @@ def measure_new(request: HttpRequest, slug: str, place: Place) -> HttpResponseBa
     """Write what the service will do."""
     work = work_of(request, slug, place, place.says)
     matters = [one.row for one in showing.matters_of(work)]
+    asked = [one for one in matters if str(one.pk) in request.GET.getlist("funn")]
+    what_works = asked and all(one.turn == Turn.KEEP for one in asked)
     start = {
-        "matters": request.GET.getlist("funn"),
+        "matters": [str(one.pk) for one in asked],
+        "kind": MeasureKind.PROTECT if what_works else MeasureKind.ROUTINE,
         "said_by": showing.said_last(work),
         "once": uuid.uuid4(),
     }

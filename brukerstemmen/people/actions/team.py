@@ -14,7 +14,7 @@ from brukerstemmen.people.models import Employment, Grant, Organisation, Person,
 from brukerstemmen.people.models.organisations import OrganisationKind
 
 # Given there, never in an evaluation.
-AT_THE_CENTRE = (Role.STAFF, Role.PAYROLL, Role.ADMINISTRATOR)
+AT_THE_CENTRE = (Role.STAFF, Role.PAYROLL, Role.EDITOR, Role.CO_READER, Role.ADMINISTRATOR)
 
 
 def grant_role(work: Work, person: Person, role: Role, *, until: date) -> Grant:

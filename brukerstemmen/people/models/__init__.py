@@ -8,6 +8,7 @@ from .ethics import (
 )
 from .journal import JournalEntry, JournalLink
 from .keys import ErasedKey, SealedField, SealedModel, SealingKey
+from .notices import Notice, Sending
 from .organisations import CentreProfile, Employment, FocusArea, Organisation
 from .person import Person
 from .visits import DayEntry, WrongGuesses
@@ -26,11 +27,13 @@ __all__ = [
     "GuidelineAcceptance",
     "JournalEntry",
     "JournalLink",
+    "Notice",
     "Organisation",
     "Person",
     "SealedField",
     "SealedModel",
     "SealingKey",
+    "Sending",
     "Work",
     "WorkParty",
     "WrongGuesses",

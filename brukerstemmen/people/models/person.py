@@ -3,7 +3,7 @@
 import uuid
 from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,8 +24,12 @@ class PersonManager(BaseUserManager["Person"]):
         return self.filter(is_active=True).order_by("cast_order", "name")
 
 
-class Person(AbstractBaseUser):
-    """Somebody who signs in: at the centre, or in a service."""
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in: at the centre, or in a service.
+
+    Groups and permissions are the public site's alone (`library`); what somebody may do here is
+    told by grants. The column for a superuser is the package's, and the database keeps it empty.
+    """
 
     zone = Zone.Z5_OPERATION
     in_every_zone = "read"
@@ -49,6 +53,19 @@ class Person(AbstractBaseUser):
 
     class Meta:
         ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(is_superuser=False), name="nobody_stands_above_the_rules"
+            )
+        ]
 
     def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """What the editors' pages call somebody; their menu asks for a first name."""
+        return self.name
+
+    @property
+    def first_name(self) -> str:
         return self.name

@@ -45,6 +45,8 @@ class Work(models.Model):
         Organisation, through="WorkParty", related_name="party_to"
     )
     ends_on = models.DateField(_("last day"), help_text=_("No role holds longer than this day."))
+    # The link to people is destroyed. What needs it can be done no more (`access.ENDS_AT_CLOSING`).
+    closed_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = WorkQuerySet.as_manager()
 
@@ -57,6 +59,10 @@ class Work(models.Model):
     @property
     def work(self) -> "Work":
         return self
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_on is not None
 
     def roles_of(self, person: Person) -> set[Role]:
         """The roles this person holds here today."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from brukerstemmen.people.access import Role
 from brukerstemmen.people.cast import chosen
-from brukerstemmen.people.doors import INSIDE, PAYROLL, SERVICE
+from brukerstemmen.people.doors import EDITORS, INSIDE, PAYROLL, SERVICE
 from brukerstemmen.people.standing import roles_today
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -26,6 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("meetings:payments")
     if Role.ADMINISTRATOR in roles:
         return redirect("people:centre")
+    if roles & EDITORS:
+        return redirect("wagtailadmin_home")
     return render(request, "people/no_role.html")
 
 

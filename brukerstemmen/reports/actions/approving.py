@@ -12,7 +12,7 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.reports.assembling import material_of, reading_of
 from brukerstemmen.reports.models import Report, ReportApproval
-from brukerstemmen.reports.states import Reader, ReportState, is_approved
+from brukerstemmen.reports.states import OUT, Reader, ReportState, is_approved
 
 
 @transaction.atomic
@@ -23,11 +23,13 @@ def approve_report(
 
     seen: the version that was read; None for the one that stands. read: the mark of all that was
     read (`reading_of`), so that a finding or a quote that came meanwhile is not approved unread.
-    Raises PermissionDenied, or ValidationError if it has been changed since, if nothing is
-    written, or if it is a translation of something that reads otherwise now.
+    Raises PermissionDenied, or ValidationError if it has gone out or been changed since, if nothing
+    is written, or if it is a translation of something that reads otherwise now.
     """
     report = Report.objects.select_for_update().get(pk=report.pk)
     require(by, Permission.APPROVE_REPORT, report)
+    if report.state in OUT:
+        raise ValidationError(_("This report has gone out. The lead begins a new edition first."))
     reading = reading_of(material_of(report))
     if (seen is not None and seen != report.version) or (read and read != reading):
         raise ValidationError(_("The report has been changed since you read it. Read it again."))

@@ -18,7 +18,7 @@ from brukerstemmen.reports.document import (
     Table,
 )
 from brukerstemmen.reports.document import Paragraph as Text
-from brukerstemmen.reports.wordfile import WordFile
+from brukerstemmen.reports.wordfile import WordFile, weighed
 
 from .laying import (
     Chapter,
@@ -30,7 +30,6 @@ from .laying import (
     quarter_told,
 )
 
-NARROWEST, LONGEST = 8, 30  # characters that a column is weighed by
 EASY_SIZE = Pt(14)
 
 
@@ -137,20 +136,8 @@ class _Writer:
                 self._file.number(paragraph, number)
 
     def _table(self, table: Table, *, summary: str = "") -> None:
-        shares = _shares(table)
+        shares = weighed(table.header, table.rows)
         self._file.table(table.caption, table.header, table.rows, shares=shares, summary=summary)
-
-
-def _shares(table: Table) -> list[float]:
-    """How wide each column is, by the length of what stands in it."""
-    columns = list(zip(table.header, *table.rows, strict=True))
-    lengths = [sum(map(len, cells)) / len(cells) for cells in columns]
-    words = [max(map(len, " ".join(cells).split()), default=0) + 2 for cells in columns]
-    weights = [
-        min(max(length, word, NARROWEST), LONGEST)
-        for length, word in zip(lengths, words, strict=True)
-    ]
-    return [weight / sum(weights) for weight in weights]
 
 
 def _bookmark(chapter: Chapter) -> str:

@@ -1,7 +1,7 @@
 """What has gone out, and what was said about it. Nothing here is read from where it was made."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,13 @@ class Edition:
     def language(self) -> Any:
         return Language(self.report.language).label
 
+    @property
+    def to_archive(self) -> str:
+        """The lead's door to an archive further up; "" where there is none, or nothing to put."""
+        if not (self.report.is_public and self.is_newest):
+            return ""
+        return next((there for ask in TO_ARCHIVE if (there := ask(self.report))), "")
+
 
 def rows() -> Any:
     """All that has gone out; a door narrows it."""
@@ -67,6 +74,8 @@ def editions_of(work: Work) -> list[Edition]:
             easy=KT("content__easy"),
         )
     )
+    for row in found:
+        row.work = work
     ordered = sorted(found, key=lambda row: (row.quarter, row.kind, row.edition), reverse=True)
     newest = _newest(ordered)
     return [Edition(row, row.pk in newest) for row in ordered]
@@ -91,6 +100,26 @@ def _newest(found: Iterable[ReleasedReport]) -> set[uuid.UUID]:
     for row in sorted(found, key=lambda row: row.edition):
         last[row.kind, row.language] = row
     return {row.pk for row in last.values()}
+
+
+# What rooms further up have beside a public report: an address, or "" as long as there is nothing.
+BESIDE_PUBLIC: list[Callable[[Work], str]] = []
+
+
+# The archive of a room further up: the lead's door to it, and where a report stands there in one of
+# its forms (page, easy, pdf, pdf_easy, word); "" where it does not.
+TO_ARCHIVE: list[Callable[[ReleasedReport], str]] = []
+IN_ARCHIVE: list[Callable[[ReleasedReport, str], str]] = []
+
+
+def in_archive(report: ReleasedReport, form: str) -> str:
+    """Where everybody is led on to; "" where the report has no place in an archive."""
+    return next((there for ask in IN_ARCHIVE if (there := ask(report, form))), "")
+
+
+def beside(report: ReleasedReport) -> str:
+    """Where everybody can read what came of it; "" as long as that is not published."""
+    return next((there for ask in BESIDE_PUBLIC if (there := ask(report.work))), "")
 
 
 def public_report(pk: uuid.UUID) -> ReleasedReport | None:

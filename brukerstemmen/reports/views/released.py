@@ -151,17 +151,29 @@ def _public(pk: uuid.UUID) -> ReleasedReport:
 
 @require_safe
 def public_report(request: HttpRequest, report: uuid.UUID, *, easy: bool = False) -> HttpResponse:
-    """A report that everybody may read."""
-    return copies.shown(request, "reports/public_report.html", _public(report), easy=easy)
+    """A report that everybody may read; in the archive, where it has its place there."""
+    found = _public(report)
+    if there := showing.in_archive(found, "easy" if easy else "page"):
+        return redirect(there)
+    came_of_it = showing.beside(found)
+    return copies.shown(
+        request, "reports/public_report.html", found, easy=easy, came_of_it=came_of_it
+    )
 
 
 @require_safe
 def public_pdf(request: HttpRequest, report: uuid.UUID, *, easy: bool = False) -> HttpResponse:
     """The same to print and to keep."""
-    return copies.pdf(_public(report), easy=easy)
+    found = _public(report)
+    if there := showing.in_archive(found, "pdf_easy" if easy else "pdf"):
+        return redirect(there)
+    return copies.pdf(found, easy=easy)
 
 
 @require_safe
 def public_word(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
     """The same in Word."""
-    return copies.word(_public(report))
+    found = _public(report)
+    if there := showing.in_archive(found, "word"):
+        return redirect(there)
+    return copies.word(found)

@@ -165,6 +165,8 @@ def _section_page(
         smallest_group=pointing.smallest_group,
         theirs=theirs,
         is_changed_meanwhile=status == CHANGED_MEANWHILE,
+        # What was typed while it went out is shown beside the refusal, and not lost.
+        is_out=found.state in OUT and status == 200,
         original=_original(found, section),
     )
 

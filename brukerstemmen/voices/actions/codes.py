@@ -18,6 +18,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import codes, consent
+from brukerstemmen.voices import other_ways
 from brukerstemmen.voices.actions.consenting import answer_consent, enter_decision
 from brukerstemmen.voices.actions.participants import new_participants
 from brukerstemmen.voices.models import (
@@ -264,10 +265,11 @@ def _enter(inside: uuid.UUID | None, **mark: str) -> Entered | None:
     # One of the places, if there is one left.
     free = WallCode.objects.filter(is_open=True, on=today, entered__lt=F("most"), **mark)
     taken = free.exclude(pk=inside).update(entered=F("entered") + 1)
+    others = other_ways.find_all(mark)
     if own:
         return Entered(Way.OWN, own.pk)
     if slip:
         return Entered(Way.SLIP, slip.pk)
     if wall and (taken or wall.pk == inside):
         return Entered(Way.WALL, wall.pk)
-    return None
+    return Entered(*others[0]) if others else None

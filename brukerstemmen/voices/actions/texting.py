@@ -56,6 +56,12 @@ def to_text(around: ValidationRound) -> "QuerySet[Offer]":
     )
 
 
+def rounds_with_waiting() -> list[int]:
+    """The rounds in which a text waits to be sent."""
+    rows = Offer.objects.filter(text_state=Texting.WAITING).order_by("round")
+    return list(rows.values_list("round", flat=True).distinct())
+
+
 def send_waiting(round_id: int) -> dict[str, int]:
     """Send what waits, each text once: one that was begun and broken off is not begun again.
 

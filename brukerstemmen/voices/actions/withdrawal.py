@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 from django.db.models import Q
 
-from brukerstemmen.people import clock
+from brukerstemmen.people import clock, ledger
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record_later
@@ -54,6 +54,7 @@ def _withdraw(participant: Participant, channel: consent.Channel, by: Person | N
 
 def _erase(participant: Participant) -> int:
     gone = erase_participant(participant)
+    ledger.enter(ErasedKey.Kind.PARTICIPANT, [participant.pk])
     participant.withdrawn_on = clock.today()
     participant.is_young, participant.guardian_told_on = False, None
     participant.wants_to_be_named = False
@@ -73,7 +74,9 @@ def erase_again(gone: Mapping[str, Collection[uuid.UUID]]) -> None:
         # How they told us is in no ledger; that they left is what the proof must hold.
         if _withdraw(one, consent.Channel.OWN_LINK, by=None) is None:
             _erase(one)
-    for one in Participant.objects.taking_part().filter(
+    # Where an evaluation is closed nobody has raw words any more, and nobody gets new keys.
+    still_here = Participant.objects.taking_part().filter(evaluation__work__closed_on=None)
+    for one in still_here.filter(
         Q(raw_key__wrapped__isnull=True) | Q(masked_key__wrapped__isnull=True)
     ):
         _go_on_without_words(one)

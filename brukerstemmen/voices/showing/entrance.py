@@ -1,6 +1,7 @@
 """What somebody is told before they say yes: by whom, what is promised, and whom they can call."""
 
 import re
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from brukerstemmen.voices import texts
 from brukerstemmen.voices.actions.consenting import asked_of, states_of
 from brukerstemmen.voices.guests import OwnGuest, SlipGuest, WallGuest
 from brukerstemmen.voices.models import Invitation, Participant, PersonalCode, SlipSheet
+from brukerstemmen.voices.other_ways import OTHER_WAYS
 from brukerstemmen.voices.wording import entrance as wording
 from brukerstemmen.voices.wording.entrance import Words
 
@@ -115,9 +117,12 @@ def text_for(guest: AnyGuest, audience: str) -> texts.Text:
     return texts.text_for(centre, audience=audience, language=language)
 
 
-def language_of_slip(about: object) -> str:
-    """The language a slip is written in: the page that opens speaks it too."""
-    return str(SlipSheet.objects.values_list("language", flat=True).get(pk=about))
+def language_of_paper(way: Way, about: uuid.UUID) -> str:
+    """The language a slip is written in: the page that opens speaks it too. "" without a slip."""
+    if way is Way.SLIP:
+        return str(SlipSheet.objects.values_list("language", flat=True).get(pk=about))
+    other = OTHER_WAYS.get(way)
+    return other.language(about) if other and other.language else ""
 
 
 def has_answered(participant: Participant) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from brukerstemmen.people import clock
 from brukerstemmen.voices.models import Participant, PersonalCode
 from brukerstemmen.voices.showing import own_data as data
+from brukerstemmen.voices.showing import own_kept
 from brukerstemmen.voices.showing.own_words import OwnWords, Version, own_words, versions_of
 
 
@@ -33,6 +34,7 @@ class Everything:
     said: list[Said]
     looks: list[data.Look]
     kept: data.Kept
+    more: list[own_kept.Part]
 
 
 def everything(participant: Participant) -> Everything:
@@ -51,6 +53,7 @@ def everything(participant: Participant) -> Everything:
         said=[Said(one, versions.get(one.pk, [])) for one in words],
         looks=data.looks_at(participant),
         kept=data.kept_until(participant),
+        more=own_kept.parts_of(participant),
     )
 
 
@@ -71,7 +74,12 @@ def as_json(all_of_it: Everything) -> dict[str, Any]:
         "statements": [_statement(said) for said in all_of_it.said],
         "looked": [_plain(one) for one in all_of_it.looks],
         "kept_until": _plain(all_of_it.kept),
+        "more": [_part(part) for part in all_of_it.more],
     }
+
+
+def _part(part: own_kept.Part) -> dict[str, Any]:
+    return {"title": part.title, "lines": [_plain(line) for line in part.lines]}
 
 
 def _plain(row: Any) -> dict[str, Any]:

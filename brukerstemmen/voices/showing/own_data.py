@@ -20,6 +20,7 @@ from brukerstemmen.voices.models import (
     PersonalCode,
     RawWording,
 )
+from brukerstemmen.voices.showing import own_kept
 from brukerstemmen.voices.wording import meetings as wording
 from brukerstemmen.voices.wording import own as own_wording
 
@@ -121,6 +122,7 @@ def looks_at(participant: Participant) -> list[Look]:
     about |= Q(about__in=[f"voices.usermeeting:{pk}" for pk in meetings])
     contacts = Contact.objects.filter(participant=participant).values_list("pk", flat=True)
     about |= Q(about__in=[f"voices.contact:{pk}" for pk in contacts])
+    about |= Q(about__in=own_kept.reads_of(participant))
     reads = JournalEntry.objects.filter(
         about, what__in=READS, work=participant.evaluation.work_id, by__isnull=False
     )

@@ -14,6 +14,7 @@ from brukerstemmen.voices.forms.own import CompanyForm, ReachForm
 from brukerstemmen.voices.models.identity import CompanionRole
 from brukerstemmen.voices.showing import own_copy as copy
 from brukerstemmen.voices.showing import own_data as showing
+from brukerstemmen.voices.showing import own_kept
 from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
 from brukerstemmen.voices.views.own.page import onwards, participant_of, shown
 
@@ -37,6 +38,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
         counts=showing.counts_of(participant),
         looks=showing.looks_at(participant),
         kept=showing.kept_until(participant),
+        more=own_kept.parts_of(participant),
     )
 
 

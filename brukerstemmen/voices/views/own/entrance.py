@@ -13,6 +13,7 @@ from brukerstemmen.people import entry, guessing
 from brukerstemmen.people.entry import Way
 from brukerstemmen.voices.actions.codes import Entered, enter_with_code, enter_with_token
 from brukerstemmen.voices.forms.entrance import CodeForm
+from brukerstemmen.voices.other_ways import OTHER_WAYS
 from brukerstemmen.voices.showing import entrance as showing
 from brukerstemmen.voices.views.frame import NOT_RIGHT, sent
 
@@ -47,10 +48,11 @@ def _let_in(request: HttpRequest, entered: Entered | None) -> HttpResponseBase:
         return redirect(reverse("voices:entrance", query={"svar": "nei"}))
     response = redirect(_first_page(entered))
     entry.begin(response, entered.way, entered.about)
-    if entered.way is Way.SLIP and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+    language = showing.language_of_paper(entered.way, entered.about)
+    if language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
-            showing.language_of_slip(entered.about),
+            language,
             samesite=settings.LANGUAGE_COOKIE_SAMESITE,
             secure=not settings.LOOPBACK,
             httponly=True,
@@ -61,6 +63,8 @@ def _let_in(request: HttpRequest, entered: Entered | None) -> HttpResponseBase:
 def _first_page(entered: Entered) -> str:
     if entered.way is Way.SLIP:
         return "voices:slip_info"
+    if entered.way in OTHER_WAYS:
+        return OTHER_WAYS[entered.way].opens_at
     holder = showing.holder_of(entered.way, entered.about)
     if holder is not None and showing.has_answered(holder):
         return "voices:own_home"

@@ -12,6 +12,7 @@ from brukerstemmen.people import entry
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions import wishes, withdrawal
 from brukerstemmen.voices.showing import own_home as showing
+from brukerstemmen.voices.showing import own_more
 from brukerstemmen.voices.views.frame import NOT_RIGHT
 from brukerstemmen.voices.views.own.page import onwards, participant_of, shown
 
@@ -19,9 +20,13 @@ from brukerstemmen.voices.views.own.page import onwards, participant_of, shown
 @require_safe
 def own_home(request: HttpRequest) -> HttpResponse:
     """What waits, where they are, and the few places to go."""
-    return shown(
-        request, "voices/own/home.html", standing=showing.standing_of(participant_of(request))
+    participant = participant_of(request)
+    standing = showing.standing_of(participant)
+    more = own_more.links_for(
+        participant, may_stand_out=bool(standing.said_yes_on) and not standing.waiting
     )
+    is_asked = any(link.invites for link in more)
+    return shown(request, "voices/own/home.html", standing=standing, more=more, is_asked=is_asked)
 
 
 @require_http_methods(["GET", "POST"])

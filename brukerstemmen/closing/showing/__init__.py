@@ -1,0 +1,1 @@
+"""The showing of this room."""

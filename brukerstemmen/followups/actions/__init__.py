@@ -1,0 +1,1 @@
+"""Verbs: rounds, replies, what is told, and feedback."""

@@ -1,0 +1,1 @@
+"""What editors, readers and the house do with the public site."""

@@ -1,0 +1,1 @@
+"""What Wagtail's pages for editors show and do beyond what they bring along."""

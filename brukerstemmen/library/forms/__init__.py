@@ -1,0 +1,1 @@
+"""What is asked of those who put something on the public site."""

@@ -1,0 +1,1 @@
+"""What readers take with them: pages as Word documents, the figures as a table."""

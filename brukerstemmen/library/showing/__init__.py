@@ -1,0 +1,1 @@
+"""What the pages show: values for templates, made of published rows only."""

@@ -1,0 +1,1 @@
+"""Reading what WordPress writes when somebody moves out of it."""
