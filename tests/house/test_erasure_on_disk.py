@@ -17,6 +17,7 @@ from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions import withdrawal
 from tests.house import lives
 from tests.house.lives import Life
+from tests.own_file import own_file
 from tests.world import World
 
 pytestmark = pytest.mark.sqlite_only
@@ -44,7 +45,6 @@ def put_in_place(copy: Path) -> None:
 
 
 def copy_to(folder: Path) -> Path:
-    # Servers of other tests may hold connections, so closing alone does not bring everything over.
     with connection.cursor() as cursor:
         busy, _pages, _moved = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     assert not busy
@@ -57,10 +57,8 @@ def copy_to(folder: Path) -> Path:
 @pytest.fixture
 def db(django_db_setup: None, django_db_blocker, tmp_path: Path) -> Iterator[None]:
     """In place of a transaction: every commit is one, and afterwards the file is as it was."""
-    with django_db_blocker.unblock():
-        untouched = copy_to(tmp_path).rename(tmp_path / "untouched.sqlite3")
+    with django_db_blocker.unblock(), own_file(tmp_path):
         yield
-        put_in_place(untouched)
 
 
 @pytest.fixture
