@@ -67,7 +67,7 @@ def find(text: str, lang: str, context: Context = NOTHING_KNOWN) -> list[Span]:
     context: what is known around the text. A name found once is found everywhere in the text.
 
     >>> [span.label.value for span in find("Hun heter Kari og bor i Storgata 14.", "nb")]
-    ['person', 'address']
+    ['PERSON', 'ADDRESS']
     """
     return propagate([text], lang, context)[0]
 
@@ -128,7 +128,7 @@ def _with_found(read: _Read, found: Mapping[str, Found]) -> list[Span]:
     if not found:
         return read.spans
     hits = local.find_words(read.reading, found, 0.9, Why.FOUND_ELSEWHERE)
-    direct = [(span.start, span.end) for span in read.spans if span.label is not Label.INDIRECT]
+    direct = [(span.start, span.end) for span in read.spans if span.label is not Label.QUASI]
     taboo = [*_placeholders(read.text), *direct]
     added = settle(read.text, _in_place(read.folded, hits), taboo=taboo)
     return settle(read.text, [*read.spans, *added])

@@ -12,7 +12,7 @@ from brukerstemmen.people.models import Grant, Work
 from brukerstemmen.voices.models import RawWording, UserMeeting
 
 # Numbers and addresses that lead straight to somebody: no reason is good enough to keep them.
-NEVER_KEPT = frozenset({Label.NATIONAL_ID, Label.PHONE, Label.EMAIL})
+NEVER_KEPT = frozenset({Label.ID_NUMBER, Label.PHONE, Label.EMAIL, Label.ACCOUNT})
 # Names are gathered from this many statements; a meeting has 30 to 60, an import may have more.
 MOST_READ_FOR_NAMES = 400
 

@@ -19,8 +19,8 @@ TRACES = {
     "A": {Label.ADDRESS},
     "T": {Label.PHONE},
     "E": {Label.EMAIL},
-    "F": {Label.NATIONAL_ID, Label.DATE},
-    "I": {Label.INDIRECT, Label.AGE},
+    "F": {Label.ID_NUMBER, Label.DATE},
+    "I": {Label.QUASI, Label.AGE},
 }
 
 

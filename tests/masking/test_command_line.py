@@ -18,7 +18,7 @@ def test_each_line_of_a_file_gives_one_line_of_json(tmp_path, capsys):
 
     first, second = rows(capsys)
     assert (first["line"], second["line"]) == (1, 3)
-    assert second["spans"][0]["label"] == "person"
+    assert second["spans"][0]["label"] == "PERSON"
     assert second["suggestion"] == "[navn] var snill."
 
 

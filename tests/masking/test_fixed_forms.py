@@ -75,7 +75,7 @@ def national_ids(draw):
 def test_every_national_identity_number_is_found(digits, sizes, separator, around):
     number = grouped(digits, sizes, separator)
 
-    assert is_covered(around.format(number), number, Label.NATIONAL_ID)
+    assert is_covered(around.format(number), number, Label.ID_NUMBER)
 
 
 def test_check_digits_make_it_surer_and_are_never_demanded():
@@ -83,7 +83,7 @@ def test_check_digits_make_it_surer_and_are_never_demanded():
     sure, unsure = find(right, "nb"), find(wrong, "nb")
 
     assert (adds_up(right), adds_up(wrong)) == (True, False)
-    assert sure[0].label is unsure[0].label is Label.NATIONAL_ID
+    assert sure[0].label is unsure[0].label is Label.ID_NUMBER
     assert sure[0].score > unsure[0].score
 
 

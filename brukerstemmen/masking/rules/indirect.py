@@ -65,11 +65,11 @@ SENTENCES = (
 def find(reading: Reading) -> Iterator[Span]:
     """Words of the lists, and turns of phrase that single somebody out."""
     for name, why, score in LISTS:
-        yield from reading.spans(lexicon.pattern(name), Label.INDIRECT, score, SOURCE, why)
+        yield from reading.spans(lexicon.pattern(name), Label.QUASI, score, SOURCE, why)
     for pattern, why, score in SENTENCES:
-        yield from reading.spans(pattern, Label.INDIRECT, score, SOURCE, why)
+        yield from reading.spans(pattern, Label.QUASI, score, SOURCE, why)
     offices = lexicon.pattern("offices")
     for match in AT_OFFICE.finditer(reading.text):
         if offices.fullmatch(match.group("office")):
             span = match.span()
-            yield Span(*span, Label.INDIRECT, 0.6, SOURCE, Why.PERSON_AT_OFFICE)
+            yield Span(*span, Label.QUASI, 0.6, SOURCE, Why.PERSON_AT_OFFICE)

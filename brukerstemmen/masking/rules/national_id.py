@@ -27,8 +27,8 @@ def find(reading: Reading) -> Iterator[Span]:
     for match in ELEVEN.finditer(reading.text):
         digits = re.sub(r"\D", "", match.group())
         score = 1.0 if adds_up(digits) else 0.9 if begins_with_a_day(digits) else 0.7
-        yield Span(*match.span(), Label.NATIONAL_ID, score, SOURCE, Why.LOOKS_LIKE_NATIONAL_ID)
-    yield from reading.spans(LONG, Label.NATIONAL_ID, 0.5, SOURCE, Why.LONG_NUMBER)
+        yield Span(*match.span(), Label.ID_NUMBER, score, SOURCE, Why.LOOKS_LIKE_NATIONAL_ID)
+    yield from reading.spans(LONG, Label.ID_NUMBER, 0.5, SOURCE, Why.LONG_NUMBER)
 
 
 def adds_up(digits: str) -> bool:

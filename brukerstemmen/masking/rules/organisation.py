@@ -14,9 +14,9 @@ LONGEST = 3  # words of the name before "skole"
 def find(reading: Reading) -> Iterator[Span]:
     """Named institutions of the list; "Åsen skole", "NAV Elvesund", "Sletta treffsted"."""
     several = lexicon.phrases("institutions")
-    yield from reading.spans(several, Label.ORGANISATION, 0.8, SOURCE, Why.INSTITUTION_NAME)
+    yield from reading.spans(several, Label.ORG, 0.8, SOURCE, Why.INSTITUTION_NAME)
     for index, word in enumerate(reading.words):
-        label = Label.PLACE if _is_place_word(word) else Label.ORGANISATION
+        label = Label.PLACE if _is_place_word(word) else Label.ORG
         for start, end in _stretches(reading, index):
             yield Span(start, end, label, 0.9, SOURCE, Why.INSTITUTION_NAME)
 
