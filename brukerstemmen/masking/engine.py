@@ -73,14 +73,16 @@ def find(text: str, lang: str, context: Context = NOTHING_KNOWN) -> list[Span]:
 
 
 def propagate(
-    texts: Sequence[str], lang: str, context: Context = NOTHING_KNOWN
+    texts: Sequence[str], lang: str | Sequence[str], context: Context = NOTHING_KNOWN
 ) -> list[list[Span]]:
     """What may point at somebody in each text of one meeting.
 
+    lang: one for all, or one for each text.
     A name that any of the texts gives away is found in all of them, also inflected ("Karis") and
     in small letters, unless it is an ordinary word too: then only with its capital.
     """
-    reads = [_read(text, lang, context) for text in texts]
+    langs = [lang] * len(texts) if isinstance(lang, str) else lang
+    reads = [_read(text, own, context) for text, own in zip(texts, langs, strict=True)]
     found: dict[str, Found] = {}
     for read in reads:
         for token, how in _found_in(read):
