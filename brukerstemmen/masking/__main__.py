@@ -8,7 +8,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
+from brukerstemmen.masking.adapters.asking import AdapterFailed
+from brukerstemmen.masking.adapters.joining import beside, detector
 from brukerstemmen.masking.answering import Wanted, answers
+from brukerstemmen.masking.engine import propagate
 from brukerstemmen.masking.spans import Context
 from brukerstemmen.masking.wire import lines_of
 
@@ -28,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             streams: list[BinaryIO] = [
                 open_files.enter_context(path.open("rb")) for path in chosen.files
             ]
-        except (OSError, UnicodeError) as problem:
-            print(f"Cannot read: {_told(problem)}", file=sys.stderr)
+        except (OSError, UnicodeError, AdapterFailed) as problem:
+            print(f"Cannot begin: {_told(problem)}", file=sys.stderr)
             return FAILED
         for answered in answers(_lines(streams or [sys.stdin.buffer]), wanted):
             print(answered.line, flush=True)
@@ -53,6 +56,7 @@ def _wanted(chosen: argparse.Namespace) -> Wanted:
         threshold=chosen.threshold,
         explain=chosen.explain,
         one_meeting=chosen.one_meeting,
+        find=beside([*map(detector, chosen.also)]) if chosen.also else propagate,
     )
 
 
@@ -64,9 +68,9 @@ def _entries(paths: Iterable[Path]) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def _told(problem: OSError | UnicodeError) -> str:
+def _told(problem: Exception) -> str:
     """What went wrong, without what stood in the file."""
-    return str(problem) if isinstance(problem, OSError) else "a list is not UTF-8"
+    return "a list is not UTF-8" if isinstance(problem, UnicodeError) else str(problem)
 
 
 def _share(value: str) -> float:
@@ -86,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--rules-only", action="store_true", help="without the trained model")
     add("--list", type=Path, default=[], action="append", help="names around, one a line")
     add("--places", type=Path, default=[], action="append", help="places it is about, one a line")
+    add("--also", default=[], action="append", help="another detector: a command or an address")
     return parser
 
 

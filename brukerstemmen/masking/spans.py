@@ -38,6 +38,7 @@ class Why(StrEnum):
     NEARLY_LOCAL_NAME = "nearly_local_name"
     FOUND_ELSEWHERE = "found_elsewhere"
     CAPITAL_LETTER = "capital_letter"
+    INITIALS = "initials"
     PLACE_IN_LIST = "place_in_list"
     PLACE_ENDING = "place_ending"
     LOCAL_PLACE = "local_place"
@@ -55,6 +56,7 @@ class Why(StrEnum):
     LOOKS_LIKE_ACCOUNT = "looks_like_account"
     LOOKS_LIKE_NUMBER_PLATE = "looks_like_number_plate"
     READ_BY_MODEL = "read_by_model"
+    OTHER_DETECTOR = "other_detector"
     WORD_OF_FEW = "word_of_few"
     RARE_WORK = "rare_work"
     TELLS_WORKPLACE = "tells_workplace"
@@ -65,6 +67,8 @@ class Why(StrEnum):
     TELLS_ORIGIN = "tells_origin"  # ethnic origin: an indirect clue and a special category at once
     SPECIAL_CATEGORY = "special_category"
     RARE_CONDITION = "rare_condition"
+    KNOWN_EVENT = "known_event"
+    FAMILY_TOLD = "family_told"
 
 
 @dataclass(frozen=True)

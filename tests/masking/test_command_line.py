@@ -236,7 +236,7 @@ def test_a_file_that_cannot_be_read_is_said_plainly(run, tmp_path):
     code, rows, said = run({"id": 1, "text": SAID}, options=["--list", broken])
 
     assert (code, rows) == (FAILED, [])
-    assert said == "Cannot read: a list is not UTF-8\n"
+    assert said == "Cannot begin: a list is not UTF-8\n"
     assert run(options=[tmp_path / "absent.jsonl"])[0] == FAILED
 
 
