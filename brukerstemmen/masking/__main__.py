@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -12,6 +13,7 @@ from brukerstemmen.masking.adapters.asking import AdapterFailed
 from brukerstemmen.masking.adapters.joining import beside, detector
 from brukerstemmen.masking.answering import Wanted, answers
 from brukerstemmen.masking.engine import propagate
+from brukerstemmen.masking.serving import serve
 from brukerstemmen.masking.spans import Context
 from brukerstemmen.masking.wire import lines_of
 
@@ -24,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: all were answered. 2: some line, a list or a file could not be read; the rest is answered.
     """
     chosen = _parser().parse_args(arguments)
+    if chosen.serve:
+        with socket.socket(fileno=sys.stdin.fileno()) as line:
+            serve(line)
+        return 0
     failed = False
     with ExitStack() as open_files:
         try:
@@ -91,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--list", type=Path, default=[], action="append", help="names around, one a line")
     add("--places", type=Path, default=[], action="append", help="places it is about, one a line")
     add("--also", default=[], action="append", help="another detector: a command or an address")
+    add("--serve", action="store_true", help="answer who started this, over a socket it gave")
     return parser
 
 
