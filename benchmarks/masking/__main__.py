@@ -11,39 +11,16 @@ goals, the tests have the limits.
 import argparse
 import json
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.masking import measuring, misses, table
-from benchmarks.masking.measuring import Told, Work
+from benchmarks.masking.measuring import Work
 from brukerstemmen.masking.spans import Context
-
-SETS: dict[str, Callable[[Work], Told]] = {
-    "set-a": measuring.measure_set_a,
-    "hard": measuring.measure_hard,
-    "origins": measuring.measure_origins,
-    "identifiers": measuring.measure_identifiers,
-    "demo": measuring.measure_demo,
-    "norne": measuring.measure_norne,
-}
-
-
-def measured(chosen: str, work: Work) -> dict[str, Told]:
-    """The figures of one set or of all, each with the seconds it took of the processor."""
-    found: dict[str, Told] = {}
-    for name, measure in SETS.items():
-        if chosen in (name, "all"):
-            begun = time.process_time()
-            told = measure(work)
-            if told:
-                found[name] = {**told, "seconds": round(time.process_time() - begun, 1)}
-    return found
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.masking", description=__doc__)
-    parser.add_argument("--set", choices=[*SETS, "all"], default="all")
+    parser.add_argument("--set", choices=[*measuring.SETS, "all"], default="all")
     parser.add_argument("--norne", type=Path, help="the folder that holds NorNE")
     parser.add_argument("--rules-only", action="store_true", help="without the trained model")
     parser.add_argument("--misses", type=Path, help="write what was missed to this file")
@@ -53,7 +30,7 @@ def main(arguments: list[str]) -> int:
     if asked.set == "norne" and asked.norne is None:
         parser.error("--set norne needs --norne PATH")
     work = Work(Context(tagger=not asked.rules_only), asked.norne)
-    found = measured(asked.set, work)
+    found = measuring.measured(asked.set, work)
     if asked.misses:
         asked.misses.write_text(misses.told(work.judged), encoding="utf-8")
     if asked.write_docs:

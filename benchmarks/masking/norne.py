@@ -71,17 +71,23 @@ def _piece(tokens: list[Token], lang: str, number: int) -> Piece:
 
 def _mentions(tokens: list[Token], words: list[tuple[int, int]]) -> Iterator[Mention]:
     """Names over their whole length, however many words."""
-    open_kind, start, end = "", 0, 0
-    for token, word in zip([*tokens, Token("", "O", False)], [*words, (0, 0)], strict=True):
+    for first, last, kind in _names(tokens):
+        start, end = words[first][0], words[last][1]
+        yield Mention(start, end, KINDS.get(kind, kind), f"{start}", wanted=kind in KINDS)
+
+
+def stretches(tokens: list[Token]) -> list[tuple[int, int, str]]:
+    """The names that must be found: first token, the one after the last, and our label."""
+    return [(first, last + 1, KINDS[kind]) for first, last, kind in _names(tokens) if kind in KINDS]
+
+
+def _names(tokens: list[Token]) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and NorNE's own type of every name."""
+    open_kind, first = "", 0
+    for at, token in enumerate([*tokens, Token("", "O", glued=False)]):
         begun, kind = token.name[:1], token.name[2:]
         if open_kind and not (begun == "I" and kind == open_kind):
-            yield _mention(open_kind, start, end)
+            yield first, at - 1, open_kind
             open_kind = ""
         if begun in ("B", "I") and not open_kind:
-            open_kind, start = kind, word[0]
-        end = word[1]
-
-
-def _mention(kind: str, start: int, end: int) -> Mention:
-    wanted = kind in KINDS
-    return Mention(start, end, KINDS.get(kind, kind), f"{start}", wanted=wanted)
+            open_kind, first = kind, at

@@ -6,10 +6,12 @@ from itertools import cycle
 from benchmarks.masking.pieces import Mention, Piece
 from brukerstemmen.masking.spans import Label
 from tests.masking import samples
+from tests.masking.identifiers import examples
 from tests.masking.set_a import MeetingStatement, meeting_statements
 
 CARRIERS = ("Jeg fikk hjelp av {}.", "Det var {} som ringte.", "{} sa at jeg kunne komme.")
 TIMES = 3  # sentences a name is put into
+EACH = 12  # identifiers of each kind, form and language
 
 
 def set_a() -> list[Piece]:
@@ -64,6 +66,21 @@ def _carried(origin: str, name: str, number: int, lang: str, carrier: str) -> Pi
     text = carrier.replace("{}", name, 1)
     label = f"{origin}-{name}-{number}"
     return Piece(label, f"{origin} {name}", lang, text, (mention,), {"origin": origin})
+
+
+def identifiers() -> list[Piece]:
+    """Made-up identifiers in a sentence, each a group of its own."""
+    return [
+        Piece(
+            f"{one.kind}-{number}",
+            f"{number}",
+            one.lang,
+            one.text,
+            (Mention(one.start, one.end, one.label.value, f"{number}"),),
+            {"kind": one.kind, "form": one.form},
+        )
+        for number, one in enumerate(examples(EACH))
+    ]
 
 
 def _names() -> dict[str, list[str]]:

@@ -135,11 +135,20 @@ def _origins(told: Told) -> Iterator[str]:
 
 
 def _identifiers(told: Told) -> Iterator[str]:
+    limits = ("at 0.5", "at 0.05")
     rows = [
-        [form, *(percent(figures[limit]) for limit in ("at 0.5", "at 0.05"))]
-        for form, figures in told["by_form"].items()
+        [f"{name}", *(percent(figures[limit]) for limit in limits)]
+        for way in ("by_form", "by_language")
+        for name, figures in told[way].items()
     ]
-    yield from _table("Identifiers: mention recall", ["form", "at 0.5", "at 0.05"], rows)
+    title = f"{told['identifiers']} identifiers: per cent found over their whole length"
+    yield from _table(title, ["", *limits], rows)
+    weak = [
+        [name, _two(figures)]
+        for name, figures in told["by_kind_and_form"].items()
+        if figures["at 0.5"]["share"] < 1
+    ]
+    yield from _table("Kinds that are not always found", ["", "at 0.5 / 0.05"], weak)
 
 
 def _demo(told: Told) -> Iterator[str]:

@@ -40,7 +40,7 @@ def test_every_dependency_has_its_reason_and_licence():
     assert not [name for name, cells in table.items() if not all(cells)]
 
 
-@pytest.mark.parametrize("name", ["uv", "app", "dev"])
+@pytest.mark.parametrize("name", ["uv", "app", "dev", "bench"])
 def test_pins_carry_hashes(name):
     lines = text_of(ROOT / "requirements" / f"{name}.txt").splitlines()
     pins = [line for line in lines if re.match(r"\w", line)]
