@@ -1,15 +1,13 @@
 """The sets the repository keeps: meetings, harmless sentences, names by origin, the demo."""
 
-import json
 from itertools import cycle
 
-from benchmarks.masking.pieces import Mention, Piece
+from benchmarks.masking.pieces import Mention, Piece, casing_of
 from brukerstemmen.masking.spans import Label
 from tests.masking import samples
 from tests.masking.identifiers import examples
 from tests.masking.set_a import MeetingStatement, meeting_statements
 
-CARRIERS = ("Jeg fikk hjelp av {}.", "Det var {} som ringte.", "{} sa at jeg kunne komme.")
 TIMES = 3  # sentences a name is put into
 EACH = 12  # identifiers of each kind, form and language
 
@@ -48,22 +46,21 @@ def demo() -> list[Piece]:
     ]
 
 
-def origins() -> list[Piece]:
+def origins(names: dict[str, list[str]]) -> list[Piece]:
     """Every name in a few sentences that could hold anybody; a group is a name."""
-    sentences = cycle(_carriers())
-    pieces = []
-    for origin, names in _names().items():
-        for name in names:
-            for number in range(TIMES):
-                lang, carrier = next(sentences)
-                pieces.append(_carried(origin, name, number, lang, carrier))
-    return pieces
+    sentences = cycle(one for one in samples.carriers() if casing_of(one[1]) == "cased")
+    return [
+        _carried(origin, name, number, *next(sentences))
+        for origin, several in names.items()
+        for name in several
+        for number in range(TIMES)
+    ]
 
 
 def _carried(origin: str, name: str, number: int, lang: str, carrier: str) -> Piece:
     start = carrier.index("{}")
-    mention = Mention(start, start + len(name), Label.PERSON.value, name)
-    text = carrier.replace("{}", name, 1)
+    text, written = samples.carried(carrier, name)
+    mention = Mention(start, start + len(written), Label.PERSON.value, name)
     label = f"{origin}-{name}-{number}"
     return Piece(label, f"{origin} {name}", lang, text, (mention,), {"origin": origin})
 
@@ -81,22 +78,3 @@ def identifiers() -> list[Piece]:
         )
         for number, one in enumerate(examples(EACH))
     ]
-
-
-def _names() -> dict[str, list[str]]:
-    """The names of each origin from every file that holds such."""
-    names: dict[str, list[str]] = {}
-    for file in ("names_by_origin.json", "names_new.json"):
-        path = samples.HERE / file
-        if path.exists():
-            for origin, some in json.loads(path.read_text(encoding="utf-8")).items():
-                names.setdefault(origin, []).extend(some)
-    return names
-
-
-def _carriers() -> list[tuple[str, str]]:
-    path = samples.HERE / "carriers.txt"
-    if not path.exists():
-        return [("nb", carrier) for carrier in CARRIERS]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(line[:2], line[3:]) for line in lines if "{}" in line and not line.startswith("#")]
