@@ -116,6 +116,16 @@ PLAIN: dict[Why, Words] = {
         "nn": ("ein sjukdom", "diagnosen min", "ein sjeldan sjukdom"),
         "en": ("an illness", "my diagnosis", "a rare illness"),
     },
+    Why.KNOWN_EVENT: {
+        "nb": ("noe som skjedde", "det som hendte", "en vond hendelse"),
+        "nn": ("noko som skjedde", "det som hende", "ei vond hending"),
+        "en": ("something that happened", "what happened"),
+    },
+    Why.FAMILY_TOLD: {
+        "nb": ("familien min", "noe som gjelder familien", "de nærmeste mine"),
+        "nn": ("familien min", "noko som gjeld familien", "dei nærmaste mine"),
+        "en": ("my family", "something about my family"),
+    },
     Why.KNOWN_BEFORE: {
         "nb": ("en de visste om", "kjent for dem"),
         "nn": ("ein dei visste om", "kjend for dei"),

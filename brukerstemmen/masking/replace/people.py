@@ -37,33 +37,33 @@ CLOSES = re.compile(
 
 @dataclass(frozen=True)
 class Kind:
-    """People who may be told of in the same neutral words. is_staff: it is their work."""
+    """People who may be told of in the same neutral words. at_work: it is their work."""
 
     pattern: re.Pattern[str]
     words: Words
-    is_staff: bool = False
+    at_work: bool = False
 
 
-def _kind(words: str, nb: str, nn: str, en: str, *, is_staff: bool = False) -> Kind:
+def _kind(words: str, nb: str, nn: str, en: str, *, at_work: bool = False) -> Kind:
     said = {"nb": nb.split("|"), "nn": nn.split("|"), "en": en.split("|")}
-    return Kind(re.compile(rf"(?:{words})\w*", re.IGNORECASE), said, is_staff)
+    return Kind(re.compile(rf"(?:{words})\w*", re.IGNORECASE), said, at_work)
 
 
 # The first that fits decides. "{s}" is whose: "min", "vår" or nothing.
 KINDS = (
     _kind("fastleg", "legen{s}|en lege|en fagperson", "legen{s}|ein lege|ein fagperson",
-          "{s} doctor|a doctor|a professional", is_staff=True),
+          "{s} doctor|a doctor|a professional", at_work=True),
     _kind("dr|doktor|doctor|over?leg|lege|turnusleg|tilsynsleg",
           "legen{s}|behandleren{s}|en lege|en fagperson",
           "legen{s}|behandlaren{s}|ein lege|ein fagperson",
-          "{s} doctor|a doctor|a professional", is_staff=True),
+          "{s} doctor|a doctor|a professional", at_work=True),
     _kind("psyk|psych|terapeut|behandl|therap|sosionom|sykepl|sjukepl|hjelpepl|vernepl|miljø|ergo|fysio"
           "|nurse|helses|nattevakt|vakta?$|primærk|kontaktp|støttek",
           "behandleren{s}|en fagperson|en ansatt", "behandlaren{s}|ein fagperson|ein tilsett",
-          "{s} therapist|a professional|a member of staff", is_staff=True),
+          "{s} therapist|a professional|a member of staff", at_work=True),
     _kind("erfaring", "en med egen erfaring|en fagperson|en ansatt",
           "ein med eiga erfaring|ein fagperson|ein tilsett",
-          "someone with own experience|a member of staff", is_staff=True),
+          "someone with own experience|a member of staff", at_work=True),
     _kind("nabo|neighbo", "en nabo|en jeg kjenner,", "ein nabo|ein eg kjenner,",
           "a neighbour|somebody I know"),
     _kind("ven|kompis|kamerat|friend|romkam|bestev", "en venn|en jeg kjenner,",
@@ -80,7 +80,7 @@ KINDS = (
     _kind(any_of("kin"), "en i familien|en slektning|en som står meg nær,",
           "ein i familien|ein slektning|ein som står meg nær,", "a relative|somebody close to me"),
     _kind(any_of("roles"), "en ansatt|en fagperson", "ein tilsett|ein fagperson",
-          "a member of staff|a professional", is_staff=True),
+          "a member of staff|a professional", at_work=True),
 )  # fmt: skip
 ANYBODY: Words = {
     "nb": ("en jeg kjenner", "en person"),
@@ -145,7 +145,7 @@ def _related(around: Around) -> Offer | None:
     words.insert(3, f"{relation}{match.group('gap')}{label}{end}" if relation else label)
     said = [word for word in words if word]
     kind = kind_of(who)
-    if kind and kind.is_staff and relation:
+    if kind and kind.at_work and relation:
         around.naming.roles.setdefault(_number(around), who.lower())
     back = len(around.before) - match.start()
     return around.offer(_possessive(around, said), back, len(tail.group()) if tail else 0)

@@ -64,5 +64,5 @@ def _somebody(around: Around, match: re.Match[str]) -> Offer:
     owner = match.group("owner") or ""
     said = around.say(kind.words) if kind else []
     named = [word.format(s=f" {owner}" if owner else "").strip() for word in said]
-    last = around.say(ANOTHER) if kind and kind.is_staff else around.say(clues.ANYTHING)[:1]
+    last = around.say(ANOTHER) if kind and kind.at_work else around.say(clues.ANYTHING)[:1]
     return around.offer([*named, *last])
