@@ -12,7 +12,7 @@ from benchmarks.masking.judging import NAMES, Judged, JudgedMention, judge
 from benchmarks.masking.pieces import Piece, casing_of
 from benchmarks.masking.shares import share
 from brukerstemmen.masking.spans import Context
-from tests.masking.samples import TRACES
+from tests.masking import samples
 
 CASED_PRECISIONS, LOWERED_PRECISIONS = (0.95, 0.90, 0.85), (0.90, 0.76)
 Told = dict[str, object]
@@ -74,13 +74,20 @@ def measure_hard(work: Work) -> Told:
 
 
 def measure_origins(work: Work) -> Told:
-    """Names by origin: each group, and how far the worst is behind the best."""
-    pieces = own_sets.origins()
+    """Names by origin: names that were in no list when they were written down, and known ones."""
+    return {
+        "new": _names(work, "origins", samples.more_names()),
+        "known": _names(work, "origins-known", samples.names_by_origin()),
+    }
+
+
+def _names(work: Work, name: str, names: dict[str, list[str]]) -> Told:
+    """Each group of origin, and how far the worst is behind the best."""
+    pieces = own_sets.origins(names)
     told: Told = {"names": len({piece.group for piece in pieces})}
     for casing, some in {"cased": pieces, "lower": [one.lowered() for one in pieces]}.items():
         judged = judge(some, alone(some, work.context))
-        if casing == "cased":
-            work.keep("origins", judged)
+        work.keep(f"{name}-{casing}", judged)
         told[casing] = {f"at {at}": _groups(judged, at) for at in (MASKED, CHECK)}
     return told
 
@@ -121,7 +128,7 @@ def measure_demo(work: Work) -> Told:
     for piece, spans in zip(pieces, answers, strict=True):
         found = {span.label for span in spans}
         for trace in piece.tags["traces"].split():
-            traces.append((piece.name, bool(found & TRACES[trace])))
+            traces.append((piece.name, bool(found & samples.TRACES[trace])))
             missed += [] if traces[-1][1] else [f"{piece.name} {trace}"]
     clean = [
         (piece, spans)

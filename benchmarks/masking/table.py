@@ -123,15 +123,20 @@ def _hard(told: Told) -> Iterator[str]:
 
 
 def _origins(told: Told) -> Iterator[str]:
+    for which in ("new", "known"):
+        yield from _names(which, told[which])
+
+
+def _names(which: str, told: Told) -> Iterator[str]:
     columns = [(c, limit) for c in ("cased", "lower") for limit in ("at 0.5", "at 0.05")]
     parts = [told[casing][limit] for casing, limit in columns]
     rows = [
-        [origin, *(percent(part["token_recall"][origin]) for part in parts)]
+        [origin.replace("_", ", "), *(percent(part["token_recall"][origin]) for part in parts)]
         for origin in parts[0]["token_recall"]
     ]
     rows.append(["**gap**", *(f"{100 * part['gap']:.1f}" for part in parts)])
     head = ["origin", *(f"{casing}, {limit}" for casing, limit in columns)]
-    yield from _table(f"{told['names']} names by origin: token recall", head, rows)
+    yield from _table(f"{told['names']} {which} names by origin: token recall", head, rows)
 
 
 def _identifiers(told: Told) -> Iterator[str]:
