@@ -49,6 +49,8 @@ def readings(text, lang="nb", naming=None, at=0, context=None):
         ("en", "I am 43 years old.", "I am in the 40s."),
         ("nb", "Jeg ble lagt inn 14.03.2019.", "Jeg ble lagt inn for noen år siden."),
         ("nn", "Eg vart lagd inn 14.03.2019.", "Eg vart lagd inn for nokre år sidan."),
+        ("nb", "Hun er født i 1984.", "Hun er født på åttitallet."),
+        ("en", "She was born in 1984.", "She was born in the eighties."),
         ("nb", "Ring meg på 20 55 01 47, sa jeg.", "Ring meg på nummeret mitt, sa jeg."),
         ("nb", "Skriv til a@example.com.", "Skriv e-post."),
         ("nb", "Vi snakker samisk hjemme.", "Vi snakker et annet språk hjemme."),

@@ -61,7 +61,23 @@ DAY: Words = {
     "nn": ("ein dag", "ein gong", "for ei tid sidan"),
     "en": ("one day", "once", "some time ago"),
 }
-DECADE: Words = {"nb": ("på {band}-tallet",), "nn": ("på {band}-talet",), "en": ("in the {band}s",)}
+# In letters: a birth with any year in digits is found again.
+DECADE: Words = {
+    "nb": ("på {band}tallet",),
+    "nn": ("på {band}talet",),
+    "en": ("in the {band}",),
+}
+ENGLISH_DECADES = {
+    10: "tens",
+    20: "twenties",
+    30: "thirties",
+    40: "forties",
+    50: "fifties",
+    60: "sixties",
+    70: "seventies",
+    80: "eighties",
+    90: "nineties",
+}
 TURNS = re.compile(r"\b(?:fyl\w+|turn\w*) $", re.IGNORECASE)
 BORN = re.compile(r"(?P<comma>, ?)?\b(?P<born>født|fødd|born)(?: (?:den|i|in|on|på|året))? $", re.I)
 ON_A_DAY = re.compile(r"\b(?:den|i|in|on|på|fra|frå|from) $", re.IGNORECASE)
@@ -153,11 +169,19 @@ def _birth(around: Around, born: re.Match[str]) -> Offer:
     """Only between commas can the birth be left out altogether."""
     year = YEAR.search(around.written)
     said = f"{born.group('comma') or ''}{born.group('born')}"
-    band = int(year.group()) // 10 * 10 if year else 0
+    band = _decade(int(year.group()), around.lang) if year else ""
     decades = [f"{said} {word.format(band=band)}" for word in around.say(DECADE) if band]
     placeholder = f"{born.group()}{_bracket(around, Label.DATE)}"
     unsaid = [""] if born.group("comma") else [f"{said} {word}" for word in around.say(PAST)[:1]]
     return around.offer([*unsaid, *decades, placeholder], len(born.group()))
+
+
+def _decade(year: int, lang: str) -> str:
+    """The ten years a year lies in, in letters: "åtti" for 1984."""
+    if year >= 2000:
+        return "two thousands" if lang == "en" else "totusen"
+    tens = year % 100 // 10 * 10
+    return ENGLISH_DECADES.get(tens, "") if lang == "en" else _TENS.get(tens, ("",))[0]
 
 
 def _bracket(around: Around, label: Label) -> str:
