@@ -13,11 +13,13 @@ from brukerstemmen.masking.overlap import settle
 from brukerstemmen.masking.reading import WORD, Reading
 from brukerstemmen.masking.replace import PLACEHOLDER
 from brukerstemmen.masking.rules import (
+    account,
     address,
     age,
     capital,
     date,
     email,
+    handle,
     indirect,
     introduced,
     local,
@@ -26,7 +28,9 @@ from brukerstemmen.masking.rules import (
     person,
     phone,
     place,
+    spoken,
     url,
+    vehicle,
 )
 from brukerstemmen.masking.rules.local import Found
 from brukerstemmen.masking.spans import Context, Label, Span, Why
@@ -35,11 +39,15 @@ NOTHING_KNOWN = Context()
 RULES = (
     email,
     url,
+    handle,
     national_id,
     phone,
+    account,
+    vehicle,
     date,
     age,
     address,
+    spoken,
     person,
     introduced,
     place,

@@ -14,6 +14,9 @@ STRUCTURED = frozenset(
         Label.DATE,
         Label.ADDRESS,
         Label.AGE,
+        Label.HANDLE,
+        Label.VEHICLE,
+        Label.ACCOUNT,
     }
 )
 

@@ -22,13 +22,18 @@ _NO_AMOUNT = (
     r"(?! ?(?:år|dag|døgn|uk|vek|måned|månad|tim|min|sekund|gang|gong|prosent|%|kr|km|kilo|mil"
     r"|meter|m\b|stk|stykk|person|menneske|folk|beboer|bebuar|av\b|year|day|week|month|hour|time))"
 )
+_WHICH = r"(?:øvre|nedre|øvste|gamle|nye|vestre|østre|nordre|søndre|store|lille|indre|ytre)"
 _SURE_ALONE = rf"[^\W\d_a-zæøå][^\W\d_]{{2,}}{_SURE_STREET}"
 
-NUMBERED = re.compile(rf"\b[^\W\d_]{{2,}}{_STREET}\.? {_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
-AFTER_NAME = re.compile(rf" {_NUMBER}{_NO_AMOUNT}")
-TWO_WORDS = re.compile(rf"(?:'?s)? (?:{_STREET})\b\.?(?: {_NUMBER}{_NO_AMOUNT})?", re.IGNORECASE)
+NUMBERED = re.compile(
+    rf"\b(?:{_WHICH} )?[^\W\d_]{{2,}}{_STREET}\.?,? {{1,2}}{_NUMBER}{_NO_AMOUNT}", re.IGNORECASE
+)
+AFTER_NAME = re.compile(rf" {{1,2}}{_NUMBER}{_NO_AMOUNT}")
+TWO_WORDS = re.compile(
+    rf"(?:'?s)? (?:{_STREET})\b\.?(?: {{1,2}}{_NUMBER}{_NO_AMOUNT})?", re.IGNORECASE
+)
 ALONE = re.compile(rf"\b{_SURE_ALONE}\b")
-POSTCODE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{4} $")
+POSTCODE = re.compile(r"(?<![\d.,])(?<!\d )(?!(?:19|20) ?\d\d\b)(?:\d ?){4} $")
 OTHER = re.compile(
     r"\b(?:[HULK]0\d{3}|(?:postboks|pb\.?) \d{1,5}"
     r"|(?:leilighet|leilegheit)(?:en|a)? (?:nr\.? ?|nummer )?\d{1,4})\b"
@@ -62,7 +67,7 @@ def _around(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     for pattern, score in ((AFTER_NAME, 0.7), (TWO_WORDS, 0.8)):
         if after := pattern.match(text, word.end):
             yield start, after.end(), score
-    if before := POSTCODE.search(text[max(0, word.start - 6) : word.start]):
+    if before := POSTCODE.search(text[max(0, word.start - 9) : word.start]):
         yield word.start - len(before.group()), word.end, 0.8
 
 
