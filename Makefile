@@ -50,6 +50,14 @@ docs: ready     ## Write docs/generated/ from the code
 messages: ready ## Collect new texts into the .po files
 	$(BIN)/python -m tools.collect_messages
 
+words: ready    ## Fetch Norwegian word forms anew and pack them (needs apt)
+	$(BIN)/python -m tools.make_words
+
+models: ready   ## Train the models that find names (NORNE=folder with the corpus)
+	@test -n "$(NORNE)" || { echo "Say NORNE=folder, with nob-train.conllu.xz in it."; exit 1; }
+	$(BIN)/python -m tools.make_models "$(NORNE)"
+	$(BIN)/python -m tools.fit_fusion "$(NORNE)"
+
 lock: .venv/dev.ready  ## Choose new versions, at least a week old, and pin them
 	for name in uv app dev bench; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -94,4 +102,4 @@ $(DIST)/.ready: node_modules/.ready package.json $(shell find frontend -type f 2
 	npm run --silent build
 	@touch $@
 
-.PHONY: help run test check fix bench docs messages lock ready
+.PHONY: help run test check fix bench docs messages words models lock ready

@@ -13,13 +13,11 @@ from brukerstemmen.masking.overlap import settle
 from brukerstemmen.masking.reading import WORD, Reading
 from brukerstemmen.masking.replace import PLACEHOLDER
 from brukerstemmen.masking.rules import (
-    account,
     address,
     age,
     capital,
     date,
     email,
-    handle,
     indirect,
     introduced,
     local,
@@ -28,26 +26,21 @@ from brukerstemmen.masking.rules import (
     person,
     phone,
     place,
-    spoken,
     url,
-    vehicle,
 )
 from brukerstemmen.masking.rules.local import Found
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 
 NOTHING_KNOWN = Context()
+DOUBT = 0.5  # a name weighed lighter is asked about, and tells nothing about other texts
 RULES = (
     email,
     url,
-    handle,
     national_id,
     phone,
-    account,
-    vehicle,
     date,
     age,
     address,
-    spoken,
     person,
     introduced,
     place,
@@ -102,9 +95,23 @@ def propagate(
 def _read(text: str, lang: str, context: Context) -> _Read:
     folded = fold(text)
     reading = Reading(folded.text, lang, context)
-    hits = (hit for rule in RULES for hit in rule.find(reading))
+    hits = hits_of(reading)
+    if context.tagger:
+        hits = _fused(reading, hits)
     spans = settle(text, _in_place(folded, hits), taboo=_placeholders(text))
     return _Read(text, folded, reading, spans)
+
+
+def hits_of(reading: Reading) -> list[Span]:
+    """What the rules find, overlaps and all, in the folded text."""
+    return [hit for rule in RULES for hit in rule.find(reading)]
+
+
+def _fused(reading: Reading, hits: list[Span]) -> list[Span]:
+    # Imported here: who asks for rules alone never loads the models or what reads them.
+    from brukerstemmen.masking import fusing
+
+    return fusing.fuse(reading, hits)
 
 
 def _in_place(folded: Folded, hits: Iterable[Span]) -> Iterator[Span]:
@@ -124,9 +131,9 @@ def _found_in(read: _Read) -> Iterator[tuple[str, Found]]:
     What only a capital gave away is looked for with its capital; the rest in any case.
     """
     for span in read.spans:
-        if span.label not in (Label.PERSON, Label.PLACE):
+        if span.label not in (Label.PERSON, Label.PLACE) or _is_doubtful(read, span):
             continue
-        sure = span.why is not Why.CAPITAL_LETTER
+        sure = span.why not in (Why.CAPITAL_LETTER, Why.READ_BY_MODEL)
         for match in WORD.finditer(fold(read.text[span.start : span.end]).text):
             token = lexicon.base_forms(match.group().lower())[-1]
             if token not in lexicon.nobodys() and len(token) > 1:
@@ -138,7 +145,18 @@ def _with_found(read: _Read, found: Mapping[str, Found]) -> list[Span]:
     if not found:
         return read.spans
     hits = local.find_words(read.reading, found, 0.9, Why.FOUND_ELSEWHERE)
-    direct = [(span.start, span.end) for span in read.spans if span.label is not Label.QUASI]
+    doubtful = [span for span in read.spans if _is_doubtful(read, span)]
+    rest = [span for span in read.spans if not _is_doubtful(read, span)]
+    direct = [(span.start, span.end) for span in rest if span.label is not Label.QUASI]
     taboo = [*_placeholders(read.text), *direct]
     added = settle(read.text, _in_place(read.folded, hits), taboo=taboo)
-    return settle(read.text, [*read.spans, *added])
+    # What another text makes certain is no longer in doubt, nor stretched by a doubt around it.
+    certain = [(span.start, span.end) for span in added]
+    doubtful = settle(read.text, doubtful, taboo=[*taboo, *certain])
+    return settle(read.text, [*rest, *added, *doubtful])
+
+
+def _is_doubtful(read: _Read, span: Span) -> bool:
+    """Whether rules and models together hardly believe in a name."""
+    weighed = read.reading.context.tagger and span.label in (Label.PERSON, Label.PLACE, Label.ORG)
+    return weighed and span.score < DOUBT
