@@ -26,13 +26,20 @@ LISTS = (
     ("special_categories", Why.SPECIAL_CATEGORY, 0.6),
     ("rare_conditions", Why.RARE_CONDITION, 0.6),
 )
+PHRASES = frozenset(
+    name for name, _why, _score in LISTS if any(" " in entry for entry in lexicon.entries(name))
+)
 KINDS = (few, work, family, events, body)
 
 
 def find(reading: Reading) -> Iterator[Span]:
     """Words of the lists, and turns of phrase that single somebody out."""
     for name, why, score in LISTS:
-        yield from reading.spans(lexicon.pattern(name), Label.QUASI, score, SOURCE, why)
+        listed = lexicon.beginnings(name)
+        for word in reading.words:
+            if listed.fit(word.lower) or ("-" in word.text and any(map(listed.fit, word.parts))):
+                yield Span(word.start, word.end, Label.QUASI, score, SOURCE, why)
+        yield from _phrases(reading, name, why, score)
     for kind in KINDS:
         for turn in kind.turns():
             yield from reading.spans(turn.pattern, Label.QUASI, turn.score, SOURCE, turn.why)
@@ -41,3 +48,10 @@ def find(reading: Reading) -> Iterator[Span]:
         if offices.fullmatch(match.group("office")):
             span = match.span()
             yield Span(*span, Label.QUASI, 0.6, SOURCE, Why.PERSON_AT_OFFICE)
+
+
+def _phrases(reading: Reading, name: str, why: Why, score: float) -> Iterator[Span]:
+    """The entries of several words, where the list has any."""
+    if name in PHRASES:
+        several = lexicon.phrases(name)
+        yield from reading.spans(several, Label.QUASI, score, SOURCE, why)

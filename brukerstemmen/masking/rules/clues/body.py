@@ -25,7 +25,7 @@ FAITH = (
 )
 ARRIVED = (
     r"\b(?:flyktet|flykta|rømte|rømde|flyktar|flykter|fled) (?:\w+ )?(?:fra|frå|hit|over|from)\b",
-    r"\b(?:flyktning|asylsøk|asylmottak|papirløs|overføringsflyktning|krigsveteran|refugee)\w*",
+    r"\b\w*flyktning\w*|\b(?:asylsøk|asylmottak|papirløs|overføringsflyktning|krigsveteran|refugee)\w*",
     r"\b(?:asylum seeker|reindriftsfamilie|oppholdstillatelse|opphaldsløyve)\w*",
 )
 

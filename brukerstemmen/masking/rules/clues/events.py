@@ -11,14 +11,17 @@ IN_THE_NEWS = (
     r"\b(?:var|vore|vært|kom|blei?|vart|havna|havnet|er|sto|stod) (?:\w+ ){0,2}(?:på (?:tv|tven"
     r"|fjernsyn|nyhetene|nyheitene|radio\w*|nrk|forsid\w+|dagsrevyen)|i (?:vg|media|dagbladet"
     r"|nyhetene|nyheitene|ukeblad\w*))\b",
-    r"\b(?:lokal)?avis(?:a|en)? (?:skrev|skreiv|ringte|ville|kom|hadde)\b",
+    r"\b(?:lokal)?avis(?:a|en)? (?:skrev|skreiv) om (?:meg|oss|han|ham|hun|henne|ho|det|sak)\w*",
+    r"\b(?:lokal)?avis(?:a|en) (?:ringte|kom (?:hjem|hit))\b",
     r"\b(?:intervjua|intervjuet) (?:av|i|på)\b",
     r"\b(?:dokumentar|reportasje|forsideoppslag|medieoppslag|avisoppslag|tv-program)\w*",
     r"\b(?:in|on) the (?:(?:local )?(?:news)?papers?|news|front page)\b",
 )
 IN_COURT = (
     r"\b(?:rettssak|rettsak|straffesak|drapssak|voldtektssak|overgrepssak|varetekt|leteaksjon)\w*",
-    r"\b(?:dømt|dømd|domfelt|sikta|siktet|tiltalt) (?:for|til)\b",
+    r"\b(?:dømt|dømd|domfelt) (?:for|til)\b|\b(?:sikta|siktet|tiltalt|tiltala)\b",
+    r"\b(?:bedrageri|drap|overgreps|volds|voldtekts|narkotika|narko|incest|ran|underslag|tyveri)"
+    r"s?sak(?:en|a|er)\b",
     r"\b(?:soner|sonet|sona|sonte|soning\w*)\b",
     r"\b(?:satt|sat|sitter|sit|sittet|sete|suttet|kom ut|kom rett|slapp ut|rett) (?:\w+ )?"
     r"(?:inne for|i fengsel\w*|fra fengsel\w*|frå fengsel\w*|av fengsel\w*|fra soning)",
@@ -40,7 +43,7 @@ DISASTERS = (
     r"|kidnappa|kidnappet|bortført|murdered|stabbed)\b",
 )
 DEATHS = (
-    r"\b(?:tok|tatt|teke|tatt) livet (?:av seg|sitt)\b|\b(?:selvmordet|sjølvmordet) (?:til|i|på)\b",
+    r"\b(?:tok|tatt|teke) livet (?:av seg|sitt)\b|\b(?:selvmordet|sjølvmordet) (?:til|i|på)\b",
     r"\b(?:hengte|hengde|skjøt|skaut|drukna|druknet) (?:seg|på|i|ved|under)\b",
     r"\btook (?:his|her|their) own life\b",
     rf"\b(?:mista|mistet|mistar|mister|lost) (?:{_OWNER} |my |en |ei |ein )?"
@@ -56,8 +59,6 @@ def turns() -> tuple[Turn, ...]:
     """Events that others have heard of."""
     return (
         *(turn(words, Why.KNOWN_EVENT) for words in (*IN_THE_NEWS, *IN_COURT, *DISASTERS, *DEATHS)),
-        turn(
-            rf"\b{any_of('kin')} {_OWNER}(?: \w+)? {_DIED}(?: \w+){{0,3}}", Why.KNOWN_EVENT, 0.5
-        ),
+        turn(rf"\b{any_of('kin')} {_OWNER}(?: \w+)? {_DIED}(?: \w+){{0,3}}", Why.KNOWN_EVENT, 0.5),
         turn(rf"\b(?:my|our) {any_of('kin')} {_DIED}", Why.KNOWN_EVENT, 0.5),
     )

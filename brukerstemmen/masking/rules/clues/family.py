@@ -10,7 +10,10 @@ _MANY = (
     r"|[5-9]|1[0-4])"
 )
 _OWNER = r"(?:min|mi|mitt|vår|vårt|hennes|hennar|hans|deira|deres|til \w+)"
-_NOT_A_PLACE_OF_WORK = r"(?!natt|dag|kveld|skift|turnus|mye|mykje|hele|heile|for mye|deltid|heltid|ikke|ikkje|seg\b|å\b)"
+_NOT_A_PLACE_OF_WORK = (
+    r"(?!natt|dag|kveld|skift|turnus|mye|mykje|hele|heile|for mye|deltid|heltid|ikke|ikkje|seg\b"
+    r"|å\b)"
+)
 TOGETHER = (
     r"\b(?:tvilling|trilling|firling)(?!lampe)\w*|\beneggede?\b|\b(?:twins?|triplets?)\b",
     rf"\b{_MANY} (?:søsken|sysken|syskjen|barn|born|unger|ungar|onga|brødre|brør|brødrer|søstre"
@@ -41,7 +44,8 @@ def turns() -> tuple[Turn, ...]:
         turn(rf"\b{any_of('public_people')}s (?:{kin})\b", Why.FAMILY_TOLD),
         turn(rf"\bthe \w+'s {kin}\b", Why.FAMILY_TOLD, 0.5),
         turn(
-            rf"\b{kin} {_OWNER} (?:er|e|var|va) (?:en |ei |ein )?(?:tidligere |kjent |kjend |selv )?"
+            rf"\b{kin} {_OWNER} (?:er|e|var|va) (?:en |ei |ein )?"
+            r"(?:tidligere |kjent |kjend |selv )?"
             rf"(?:{known}|kjendis|kjent|kjend)\b",
             Why.FAMILY_TOLD,
         ),

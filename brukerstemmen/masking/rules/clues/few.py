@@ -13,7 +13,9 @@ ONLY = (
     r"\b(?:jeg|eg|æ|vi|me|i|we)(?:'m| am| er| e| var| va| was| are)? (?:den |de |dei |the )?"
     r"(?:eneste|einaste|only (?:one|woman|man|person))\b(?: \w+)?(?: som\b)?",
     # "den eneste her", never "det eneste jeg fikk"
-    rf"\b(?:den|de|dei|the) (?:eneste|einaste|only) (?:\w+ )?{_HERE}\b",
+    rf"\b(?:den|de|dei|the) (?:eneste|einaste|only) (?:\w+ ){{0,3}}?{_HERE}\b",
+    rf"\b{_ONLY} {_FEW} (?:\w+ )?(?:i|på) (?:landet|kommunen|kommuna|fylket"
+    r"|noreg|norge|verden|verda)",
     # "eneste tamil i bygda"
     r"(?<!\bdet )\b(?:eneste|einaste) (?!gang|dag|time|ting|svar)\w+ (?:i|på|av)\b",
     r"\b(?:som|as) (?:den )?(?:eneste|einaste) (?!gang|ting|svar|løsning)\w+",
@@ -24,8 +26,20 @@ ONLY = (
     r"\b(?:alene|åleine|alone) i (?:hele|heile) \w+",
     rf"\b{_FEW} (?:kvinner|menn|jenter|gutter|damer|karer|jenter|gutar) (?:i gruppa|på laget"
     r"|på avdeling\w*|på jobb\w*|på posten)\b",
-    r"\b(?:jeg|eg|æ|vi) (?:er|e|var|va) (?:en|ein|ei|to|tre) av (?:de |dei )?(?:få|fåe|to|tre|fire)",
-    r"\bingen andre (?:her |i \w+ |på \w+ )?(?:som )?(?:snakker|snakkar|kommer fra|er fra|kjem frå)",
+    r"\b(?:jeg|eg|æ|vi) (?:er|e|var|va) (?:en|ein|ei|to|tre) av (?:de |dei )?"
+    r"(?:få|fåe|to|tre|fire)",
+    r"\bingen andre (?:her |i \w+ |på \w+ )?(?:som )?(?:snakker|snakkar|kommer fra|er fra"
+    r"|kjem frå)",
+)
+_AREA = (
+    r"(?:landet|bygda|kommunen|kommuna|byen|øya|fylket|dalen|grenda|regionen|distriktet|norge|noreg"
+    r"|nord-norge|verden|verda|the country|town|the village|the ward|the unit)"
+)
+LAST = (
+    rf"\b(?:den|det|de|dei|the) (?:siste|første|fyrste|eneste|einaste|last|first|only)"
+    rf" (?:\w+ ){{1,2}}(?:i|på|av|in|on|of) (?:heile |hele |the )?{_AREA}\b",
+    rf"\b{_ONLY} (?:en|ein|ei|én|éin|eitt|ett|one) (?:person |mann |dame )?(?:som|who)\b",
+    r"\bthe only (?:\w+ ){1,2}(?:on|in|at|here)\b",
 )
 EXTREME = (
     r"\b(?:jeg|eg|æ|i)(?:'m| am| er| e| var| va| was) (?:den |the )?(?:desidert )?"
@@ -56,7 +70,7 @@ KNOWN = (
 def turns() -> tuple[Turn, ...]:
     """The only one, the first one, the one everybody knows."""
     return (
-        *(turn(words, Why.WORD_OF_FEW) for words in (*ONLY, *EXTREME)),
+        *(turn(words, Why.WORD_OF_FEW) for words in (*ONLY, *LAST, *EXTREME)),
         *(turn(words, Why.WORD_OF_FEW, 0.5) for words in LOOKS),
         *(turn(words, Why.KNOWN_BEFORE, 0.5) for words in KNOWN),
     )

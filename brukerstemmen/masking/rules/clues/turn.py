@@ -21,7 +21,6 @@ def turn(words: str, why: Why, score: float = 0.6) -> Turn:
 
 
 def any_of(*lists: str) -> str:
-    """The words of some lists, the longest first; a star stands for any letters."""
-    found = {entry for name in lists for entry in lexicon.entries(name) if " " not in entry}
-    longest_first = (re.escape(entry) for entry in sorted(found, key=len, reverse=True))
-    return rf"(?:{'|'.join(longest_first)})".replace(r"\*", r"[\w-]*")
+    """A pattern for the words of some lists."""
+    found = {entry.lower() for name in lists for entry in lexicon.entries(name)}
+    return lexicon.any_of(entry for entry in found if " " not in entry)

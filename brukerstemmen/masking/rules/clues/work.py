@@ -34,6 +34,11 @@ LEADS = (
     r"|trener|trenar|dommer|dommar|sekretær|dirigent|keeper|kaptein|speider\w*) (?:i|av|for|på)"
     r" (?!det\b|dette\b|den\b|meg\b|oss\b|avdeling|posten)[\w-]+"
 )
+WHO_LEADS = (
+    r"\b(?:han|hun|ho|hen|den|dem|de|dei|jeg|eg|she|he) som (?:leder|leier|leiar|styrer|styrar"
+    r"|driver|driv|eier|eig) (?!med\b|på\b|og\b|det\b|meg\b|oss\b)\w+"
+    r"|\b(?:lærling|lærlingen|hospitant|elev) (?:hos|på|i) \w+"
+)
 PLAYS = (
     r"\b(?:synger|syng|sang|song|spiller|spelar|spilte|spelte) (?:\w+ )?i (?:et |eit |det )?"
     r"(?:band|korps|kor|koret|orkester|korpset|bandet|skolekorps)\w*"
@@ -48,6 +53,7 @@ def turns() -> tuple[Turn, ...]:
         turn(WORKPLACE, Why.TELLS_WORKPLACE, 0.4),
         turn(HAS_A_FIRM, Why.RARE_WORK),
         turn(LEADS, Why.SINGLE_ROLE, 0.5),
+        turn(WHO_LEADS, Why.SINGLE_ROLE, 0.5),
         turn(PLAYS, Why.SINGLE_ROLE, 0.5),
         turn(rf"\b{_I} ?{_IS}(?: {_RATHER}){{0,3}} {work}\b", Why.RARE_WORK, 0.5),
         turn(
