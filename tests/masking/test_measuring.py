@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.masking import figures, misses, norne, table
+from benchmarks.masking import figures, misses, norne, side_by_side, table
 from benchmarks.masking.judging import NAMES, judge
 from benchmarks.masking.pieces import Mention, Piece, casing_of
 from benchmarks.masking.shares import share
@@ -204,3 +204,22 @@ def test_the_table_is_written_between_its_markers_and_nowhere_else(tmp_path):
 
     assert text.startswith(f"Before\n{table.BEGIN}\n") and text.endswith(f"{table.END}\nAfter\n")
     assert "1.2 (0.0–2.0)" in text and "old" not in text
+
+
+def test_what_others_call_things_becomes_a_mask_of_ours():
+    line = (
+        '{"id": "1", "spans": [[0, 4, "LOCATION", 0.4], [5, 9, "IBAN_CODE", 1.0], [3, 3, "X", 1]]}'
+    )
+
+    assert [(one.label, one.score) for one in side_by_side._spans(line)] == [
+        (Label.PLACE, 0.4),
+        (Label.ID_NUMBER, 1.0),
+    ]
+
+
+def test_a_contender_that_is_not_installed_is_left_out(tmp_path):
+    there, gone = tmp_path / "python", tmp_path / "model"
+    there.touch()
+
+    assert side_by_side.Contender("a", there).is_there()
+    assert not side_by_side.Contender("b", there, (gone,)).is_there()
