@@ -66,13 +66,16 @@ class Ran:
     peak_megabytes: float
 
 
-def ran(contender: Contender, pieces: Sequence[Piece], folder: Path) -> Ran:
-    """Let a contender read the texts, on one core and alone in its process."""
+def ran(contender: Contender, pieces: Sequence[Piece], folder: Path, how: str = "") -> Ran:
+    """Let a contender read the texts, on one core and alone in its process.
+
+    how: "meeting" if they belong together, which those who read each alone take no notice of.
+    """
     source, target = folder / "texts.jsonl", folder / f"{contender.name}.jsonl"
     asked = [{"id": one.name, "lang": one.lang, "text": one.text} for one in pieces]
     source.write_text("".join(json.dumps(one) + "\n" for one in asked), encoding="utf-8")
     module = f"benchmarks.masking.contenders.{contender.name}"
-    command = [str(contender.python), "-m", module, str(source), str(target)]
+    command = [str(contender.python), "-m", module, str(source), str(target), how]
     with (folder / "told").open("w+") as told:
         process = subprocess.Popen(command, cwd=ROOT, stdout=told, preexec_fn=_on_one_core)
         _pid, status, used = os.wait4(process.pid, 0)
@@ -120,7 +123,9 @@ def side_by_side(folder: Path) -> Told:
             answers[contender.name] = all_of_it.spans
             told[contender.name] = {
                 **_speed(all_of_it, texts),
-                "meeting_seconds": round(ran(contender, meeting, Path(scratch)).whole, 1),
+                "meeting_seconds": round(
+                    ran(contender, meeting, Path(scratch), "meeting").whole, 1
+                ),
             }
     return {
         "words": sum(len(piece.words) for piece in texts),

@@ -1,10 +1,11 @@
 """The spaCy pipeline that `train_spacy` has made: a small convolutional network, no vectors."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
 
-from benchmarks.masking.contenders.answering import Found, Read, answer
+from benchmarks.masking.contenders.answering import Found, Read, Text, answer
 
 FOLDER = Path(__file__).resolve().parents[3] / ".cache" / "masking" / "spacy"
 BEST = FOLDER / "model-best"
@@ -13,8 +14,9 @@ BEST = FOLDER / "model-best"
 def made() -> Read:
     pipeline = spacy.load(BEST)
 
-    def read(text: str, lang: str) -> Found:
-        return [(name.start_char, name.end_char, name.label_, 1.0) for name in pipeline(text).ents]
+    def read(texts: Sequence[Text]) -> Iterable[Found]:
+        for document in pipeline.pipe(text for text, _lang in texts):
+            yield [(name.start_char, name.end_char, name.label_, 1.0) for name in document.ents]
 
     return read
 
