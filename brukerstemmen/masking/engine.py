@@ -7,17 +7,19 @@ look like a text in which nothing was found.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brukerstemmen.masking import lexicon
+from brukerstemmen.masking import among
 from brukerstemmen.masking.folding import Folded, fold
 from brukerstemmen.masking.overlap import settle
-from brukerstemmen.masking.reading import WORD, Reading
+from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.replace import PLACEHOLDER
 from brukerstemmen.masking.rules import (
+    account,
     address,
     age,
     capital,
     date,
     email,
+    handle,
     indirect,
     introduced,
     local,
@@ -26,21 +28,26 @@ from brukerstemmen.masking.rules import (
     person,
     phone,
     place,
+    spoken,
     url,
+    vehicle,
 )
 from brukerstemmen.masking.rules.local import Found
-from brukerstemmen.masking.spans import Context, Label, Span, Why
+from brukerstemmen.masking.spans import Context, Label, Span
 
 NOTHING_KNOWN = Context()
-DOUBT = 0.5  # a name weighed lighter is asked about, and tells nothing about other texts
 RULES = (
     email,
     url,
+    handle,
     national_id,
     phone,
+    account,
+    vehicle,
     date,
     age,
     address,
+    spoken,
     person,
     introduced,
     place,
@@ -84,11 +91,7 @@ def propagate(
     """
     langs = [lang] * len(texts) if isinstance(lang, str) else lang
     reads = [_read(text, own, context) for text, own in zip(texts, langs, strict=True)]
-    found: dict[str, Found] = {}
-    for read in reads:
-        for token, how in _found_in(read):
-            if token not in found or how.any_case > found[token].any_case:
-                found[token] = how
+    found = among.merged(pair for read in reads for pair in among.told(read.text, read.spans))
     return [_with_found(read, found) for read in reads]
 
 
@@ -125,26 +128,11 @@ def _placeholders(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in PLACEHOLDER.finditer(text)]
 
 
-def _found_in(read: _Read) -> Iterator[tuple[str, Found]]:
-    """The words of names and places in a text, and how they are looked for elsewhere.
-
-    What only a capital gave away is looked for with its capital; the rest in any case.
-    """
-    for span in read.spans:
-        if span.label not in (Label.PERSON, Label.PLACE) or _is_doubtful(read, span):
-            continue
-        sure = span.why not in (Why.CAPITAL_LETTER, Why.READ_BY_MODEL)
-        for match in WORD.finditer(fold(read.text[span.start : span.end]).text):
-            token = lexicon.base_forms(match.group().lower())[-1]
-            if token not in lexicon.nobodys() and len(token) > 1:
-                yield token, Found(span.label, sure and not lexicon.is_common(token))
-
-
 def _with_found(read: _Read, found: Mapping[str, Found]) -> list[Span]:
     """What a text gives away by itself keeps its reason; what others gave away is added."""
     if not found:
         return read.spans
-    hits = local.find_words(read.reading, found, 0.9, Why.FOUND_ELSEWHERE)
+    hits = among.find(read.reading, found)
     doubtful = [span for span in read.spans if _is_doubtful(read, span)]
     rest = [span for span in read.spans if not _is_doubtful(read, span)]
     direct = [(span.start, span.end) for span in rest if span.label is not Label.QUASI]
@@ -158,5 +146,5 @@ def _with_found(read: _Read, found: Mapping[str, Found]) -> list[Span]:
 
 def _is_doubtful(read: _Read, span: Span) -> bool:
     """Whether rules and models together hardly believe in a name."""
-    weighed = read.reading.context.tagger and span.label in (Label.PERSON, Label.PLACE, Label.ORG)
-    return weighed and span.score < DOUBT
+    weighed = read.reading.context.tagger and span.label in among.FOLLOWED
+    return weighed and span.score < among.BELIEVED
