@@ -124,7 +124,7 @@ on('click', '[data-add]', (button) => {
 on('click', '[data-next]', () => move(1));
 on('click', '[data-undo]', undo);
 on('click', '[data-keys]', (button) => switchKeys(button));
-on('click', '[data-read]', (button) => {
+on('click', '[data-finish]', (button) => {
   const sheet = sheetOf(button);
   if (!sheet || !button.hasAttribute('hx-post')) return;
   keep(sheet, true);
@@ -148,6 +148,8 @@ document.addEventListener('part:replaced', () => {
 });
 
 function start(): void {
+  // Beside the statements there is room for the names; above them they would be in the way.
+  if (matchMedia('(max-width: 62rem)').matches) document.querySelector('[data-names]')?.removeAttribute('open');
   for (const sheet of sheets()) refresh(sheet);
   countSeconds(() => sheets().find((sheet) => targets().some((one) => sheet.contains(one))) ?? null);
 }

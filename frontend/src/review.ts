@@ -6,7 +6,7 @@ export const hits = (sheet: ParentNode): HTMLElement[] => [...sheet.querySelecto
 export const sheetOf = (at: Element | null): HTMLElement | null => at?.closest<HTMLElement>('[data-sheet]') ?? null;
 export const wordsOf = (sheet: ParentNode): Field => sheet.querySelector<Field>('[data-words]')!;
 const reasonOf = (hit: ParentNode): Field | null => hit.querySelector<Field>('[data-reason]');
-const reader = (sheet: ParentNode): HTMLElement | null => sheet.querySelector<HTMLElement>('[data-read]');
+const reader = (sheet: ParentNode): HTMLElement | null => sheet.querySelector<HTMLElement>('[data-finish]');
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 
 /** Where a text stands in the words, not as part of a longer word. From `from` on; -1: nowhere. */
