@@ -38,9 +38,10 @@ def measure_set_a(work: Work) -> Told:
     answers = together(pieces, work.context)
     for part in ("odd", "even"):
         chosen = [at for at, piece in enumerate(pieces) if piece.tags["part"] == part]
-        told[part] = _meetings(judge([pieces[at] for at in chosen], [answers[at] for at in chosen]))
+        judged = judge([pieces[at] for at in chosen], [answers[at] for at in chosen])
+        told[part] = {**_meetings(judged), **_apart(judged)}
     judged = work.keep("set-a", judge(pieces, answers))
-    told |= {"all": _meetings(judged), **_apart(judged)}
+    told["all"] = {**_meetings(judged), **_apart(judged)}
     lowered = [piece.lowered() for piece in pieces]
     told["lower-cased"] = _meetings(judge(lowered, together(lowered, work.context)))
     return told

@@ -86,7 +86,9 @@ def _at_precision(figure: Told | None) -> str:
     return f"{percent(figure)}, from {figure['threshold']:.3f}"
 
 
-def _two(figures: Told) -> str:
+def _two(figures: Told | None) -> str:
+    if not figures:
+        return "–"
     shares = [figures[limit]["share"] for limit in ("at 0.5", "at 0.05")]
     return " / ".join("–" if one is None else f"{100 * one:.1f}" for one in shares)
 
@@ -97,23 +99,31 @@ def _words(name: str) -> str:
 
 def _set_a(told: Told) -> Iterator[str]:
     parts = ["even", "odd", "all", "lower-cased"]
+    limits = ("at 0.5", "at 0.05")
     rows = [
         [f"{_words(what)}, {limit}", *(percent(told[part][limit][what]) for part in parts)]
-        for limit in ("at 0.5", "at 0.05")
+        for limit in limits
         for what in told["all"][limit]
     ]
     rows += [
         [f"clues flagged, {limit}", *(percent(told[p]["clues_flagged"][limit]) for p in parts)]
-        for limit in ("at 0.5", "at 0.05")
+        for limit in limits
     ]
     title = f"Meeting set A, {told['statements']} statements: per cent, 95 % interval"
     yield from _table(title, ["", *parts], rows)
-    apart = [
-        [name, str(figures["at 0.5"]["of"]), _two(figures)]
-        for way in ("by_type", "by_language", "by_style", "by_casing")
-        for name, figures in told[way].items()
-    ]
-    yield from _table("Meeting set A: mention recall", ["", "of", "at 0.5 / 0.05"], apart)
+    head = ["", "of", "all, at 0.5 / 0.05", "of", "even, at 0.5 / 0.05"]
+    yield from _table("Meeting set A: mention recall", head, _apart(told["all"], told["even"]))
+
+
+def _apart(whole: Told, even: Told) -> Rows:
+    for way in ("by_type", "by_language", "by_style", "by_casing"):
+        for name, figures in whole[way].items():
+            cells = [figures, even[way].get(name)]
+            yield [f"{way[3:]} {name}", *(text for one in cells for text in (_of(one), _two(one)))]
+
+
+def _of(figures: Told | None) -> str:
+    return str(figures["at 0.5"]["of"]) if figures else "0"
 
 
 def _hard(told: Told) -> Iterator[str]:
