@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.masking.goals import held_against
+
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "masking.md"
 BEGIN, END = "<!-- figures:start -->", "<!-- figures:end -->"
 Told = Mapping[str, Any]
@@ -18,8 +20,12 @@ def write(found: Mapping[str, Told], path: Path = DOCS) -> None:
 
 
 def markdown(found: Mapping[str, Told]) -> str:
-    """A table for every set that was measured."""
-    return "\n".join(line for name, told in found.items() for line in TABLES[name](told))
+    """The goals, and a table for every set that was measured."""
+    goals = _table(
+        "Held against the goals", ["", "goal", "measured", "reached"], held_against(found)
+    )
+    sets = (line for name, table in TABLES.items() if name in found for line in table(found[name]))
+    return "\n".join([*goals, *sets])
 
 
 def percent(figure: Told | None) -> str:

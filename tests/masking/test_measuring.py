@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.masking import figures, misses, norne, side_by_side, table
+from benchmarks.masking import figures, goals, misses, norne, side_by_side, table
 from benchmarks.masking.judging import NAMES, judge
 from benchmarks.masking.pieces import Mention, Piece, casing_of
 from benchmarks.masking.shares import share
 from brukerstemmen.masking.spans import Label, Span, Why
 
 KARI = Mention(0, 12, "PERSON", "kari")  # "Kari Nordahl"
+ONE = {"share": 1.0}
 KARI_ALONE = Mention(0, 4, "PERSON", "kari")
 
 
@@ -223,3 +224,15 @@ def test_a_contender_that_is_not_installed_is_left_out(tmp_path):
 
     assert side_by_side.Contender("a", there).is_there()
     assert not side_by_side.Contender("b", there, (gone,)).is_there()
+
+
+def test_a_goal_is_held_against_what_was_measured_and_silent_about_the_rest():
+    found = {"hard": {"words_masked": {"at 0.5": {"share": 0.02}}}, "demo": {"traces_found": ONE}}
+
+    assert [row[2:] for row in goals.held_against(found)] == [["2.0", "**no**"], ["100.0", "yes"]]
+
+
+def test_where_masks_are_never_right_often_enough_the_goal_is_not_reached():
+    never = {"norne": {"nb": {"cased": {"at_precision": {"0.9": {"share": None}}}}}}
+
+    assert [row[2:] for row in goals.held_against(never)] == [["0.0", "**no**"]]
