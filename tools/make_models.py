@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pycrfsuite
 
+from brukerstemmen.masking import words
 from brukerstemmen.masking.folding import fold
-from brukerstemmen.masking.tagger import features, models, words
+from brukerstemmen.masking.tagger import features, models
 from brukerstemmen.masking.tagger.tokens import Token
 from brukerstemmen.masking.tagger.tokens import sentences as cut
 from tools import norne

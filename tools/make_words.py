@@ -10,7 +10,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from brukerstemmen.masking.tagger.words import FOLDER
+from brukerstemmen.masking.words import FOLDER
 
 PACKAGE = "wnorwegian"
 FORMS = ("usr/share/dict/bokmaal", "usr/share/dict/nynorsk")

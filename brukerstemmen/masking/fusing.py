@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from brukerstemmen.masking import words
+from brukerstemmen.masking.ordinary import asked_about, is_ordinary
 from brukerstemmen.masking.reading import Reading
-from brukerstemmen.masking.spans import Label, Span, Why
-from brukerstemmen.masking.tagger import words
+from brukerstemmen.masking.spans import LONGEST_TEXT, Label, Span, TextTooLong, Why
 from brukerstemmen.masking.tagger.tagging import Tagged, tag
 
 SOURCE = "tagger.crf"
 WEIGHTS = Path(__file__).with_name("fusion.json")
-LONGEST_TEXT = 200_000  # characters
 MASK, CHECK = 0.5, 0.05  # from the first it is masked, from the second it is asked about
 NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's labels
+BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
+UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
 # What only weighs along with the models. Other rules speak for themselves.
 WEIGHED = frozenset(
@@ -35,20 +37,18 @@ WEIGHED = frozenset(
 )
 
 
-class TextTooLong(ValueError):
-    """The models read statements, not libraries."""
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A token with what speaks for its being a name.
 
-    evidence: the fitted weights' other factors. rule: the strongest name rule that hit it.
+    evidence: what the fitted weights are for. rule: the strongest name rule that hit it.
+    ordinary: whether models alone may ask about it, but not mask it.
     """
 
     tagged: Tagged
     evidence: Mapping[str, float]
     rule: Span | None
+    ordinary: bool
 
 
 def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
@@ -59,6 +59,8 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
     if len(reading.text) > LONGEST_TEXT:
         raise TextTooLong(f"more than {LONGEST_TEXT:,} characters")
     found = list(hits)
+    if reading.lang == UNREAD:
+        return found
     clues = _covered(reading.text, (hit for hit in found if hit.label is Label.QUASI))
     others = [hit for hit in found if hit.label not in NAMES]
     return [*others, *_names(reading.text, judged(reading, found), clues)]
@@ -67,8 +69,10 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
 def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
     """Every token with its evidence, in reading order."""
     tagged = list(tag(reading.text))
+    at = {word.start: word for word in reading.words}
     rules = _by_token(tagged, [hit for hit in hits if hit.label in NAMES])
     chances = [_logit(sum(one.chances[: len(NAMES)])) for one in tagged]
+    strongest = [max(some, key=_strength, default=None) for some in rules]
     return [
         Judged(
             one,
@@ -78,7 +82,8 @@ def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
                 **_said_by_rules(rules[index]),
                 **_said_by_dictionaries(one),
             },
-            max(rules[index], key=_strength, default=None),
+            strongest[index],
+            is_ordinary(reading, one, at, strongest[index]),
         )
         for index, one in enumerate(tagged)
     ]
@@ -137,8 +142,30 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return fitted
 
 
-def score(one: Judged) -> float:
-    """The chance that the token names somebody, a place or a body."""
+def scores(text: str, tokens: Sequence[Judged]) -> list[float]:
+    """The chance of each token that it names somebody, a place or a body.
+
+    An ordinary word is only asked about, unless what stands right beside it is surely a name.
+    """
+    found = [chance(one) for one in tokens]
+    surely = [not one.ordinary and sure >= MASK for one, sure in zip(tokens, found, strict=True)]
+    onwards = range(1, len(tokens))
+    for index, beside in (*((i, i - 1) for i in onwards), *((i - 1, i) for i in reversed(onwards))):
+        if surely[beside] and found[index] >= MASK and _are_beside(text, tokens, index, beside):
+            surely[index] = True
+    return [
+        asked_about(found[index]) if one.ordinary and not surely[index] else found[index]
+        for index, one in enumerate(tokens)
+    ]
+
+
+def _are_beside(text: str, tokens: Sequence[Judged], *indexes: int) -> bool:
+    first, second = (tokens[index].tagged.token for index in sorted(indexes))
+    return text[first.end : second.start] in BETWEEN
+
+
+def chance(one: Judged) -> float:
+    """What the weights make of the evidence; a rule that speaks for itself is believed."""
     fitted = weights()[one.tagged.route]
     total = fitted["bias"]
     for name, value in one.evidence.items():
@@ -149,10 +176,10 @@ def score(one: Judged) -> float:
     return fused
 
 
-def _names(text: str, tokens: Iterable[Judged], clues: bytearray) -> Iterator[Span]:
+def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
     """Stretches of neighbouring tokens with one label and in one band of scores."""
     last: Span | None = None
-    for span in filter(None, map(_span, tokens)):
+    for span in filter(None, map(_span, tokens, scores(text, tokens))):
         if clues[span.start] and _is_a_guess(span):
             continue  # the clue says more about it
         if last and _goes_on(text, last, span):
@@ -170,16 +197,15 @@ def _is_a_guess(span: Span) -> bool:
     return span.why is Why.READ_BY_MODEL and span.score < MASK
 
 
-def _span(one: Judged) -> Span | None:
-    chance = score(one)
+def _span(one: Judged, score: float) -> Span | None:
     token = one.tagged.token
-    if chance < CHECK or not any(map(str.isalnum, token.text)):
+    if score < CHECK or not any(map(str.isalnum, token.text)):
         return None
     label = _label(one)
-    by_rule = one.rule and (one.rule.why is not Why.CAPITAL_LETTER or chance < MASK)
+    by_rule = one.rule and (one.rule.why is not Why.CAPITAL_LETTER or score < MASK)
     if one.rule and by_rule and one.rule.label is label:
-        return Span(token.start, token.end, label, chance, one.rule.source, one.rule.why)
-    return Span(token.start, token.end, label, chance, SOURCE, Why.READ_BY_MODEL)
+        return Span(token.start, token.end, label, score, one.rule.source, one.rule.why)
+    return Span(token.start, token.end, label, score, SOURCE, Why.READ_BY_MODEL)
 
 
 def _label(one: Judged) -> Label:
@@ -195,7 +221,7 @@ def _label(one: Judged) -> Label:
 def _goes_on(text: str, last: Span, span: Span) -> bool:
     between = text[last.end : span.start]
     same_band = (last.score >= MASK) == (span.score >= MASK)
-    return last.label is span.label and same_band and between in (" ", "", "-", ". ", ".")
+    return last.label is span.label and same_band and between in BETWEEN
 
 
 def _covered(text: str, hits: Iterable[Span]) -> bytearray:

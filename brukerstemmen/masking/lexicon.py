@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from brukerstemmen.masking.tagger.words import is_word as is_word  # asked for here
+from brukerstemmen.masking.words import is_word as is_word  # asked for here
 
 HEADER = ("# SOURCE: ", "# LICENCE: ")
 LANGUAGES = ("nb", "nn", "en")

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brukerstemmen.masking
+from brukerstemmen.masking import words
 from brukerstemmen.masking.folding import fold
-from brukerstemmen.masking.tagger import features, models, words
+from brukerstemmen.masking.tagger import features, models
 from brukerstemmen.masking.tagger.tagging import Route, tag
 from brukerstemmen.masking.tagger.tokens import sentences, tokens
 
@@ -122,7 +123,7 @@ def test_word_files_say_where_they_come_from():
 def test_who_asks_for_rules_alone_loads_no_model():
     asked = (
         "import sys; from brukerstemmen.masking.engine import find; find('Kari bor her.', 'nb');"
-        "sys.exit(bool({'pycrfsuite', 'marisa_trie'} & {*sys.modules}))"
+        "sys.exit(bool('pycrfsuite' in sys.modules))"
     )
 
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from brukerstemmen.masking import lexicon
-from brukerstemmen.masking.tagger import words
+from brukerstemmen.masking import lexicon, words
 
 LONGEST_ENDING = 5
 OPENERS = frozenset({"\u00ab", '"', "\u201c", "-", "\u2013", ":"})
