@@ -33,7 +33,7 @@ from brukerstemmen.masking.rules import (
     vehicle,
 )
 from brukerstemmen.masking.rules.local import Found
-from brukerstemmen.masking.spans import Context, Label, Span
+from brukerstemmen.masking.spans import LONGEST_TEXT, Context, Label, Span, TextTooLong
 
 NOTHING_KNOWN = Context()
 RULES = (
@@ -76,6 +76,8 @@ def find(text: str, lang: str, context: Context = NOTHING_KNOWN) -> list[Span]:
 
     >>> [span.label.value for span in find("Hun heter Kari og bor i Storgata 14.", "nb")]
     ['PERSON', 'ADDRESS']
+
+    Raises TextTooLong above LONGEST_TEXT characters.
     """
     return propagate([text], lang, context)[0]
 
@@ -96,6 +98,8 @@ def propagate(
 
 
 def _read(text: str, lang: str, context: Context) -> _Read:
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(f"more than {LONGEST_TEXT:,} characters")
     folded = fold(text)
     reading = Reading(folded.text, lang, context)
     hits = hits_of(reading)

@@ -71,6 +71,13 @@ class Why(StrEnum):
     FAMILY_TOLD = "family_told"
 
 
+LONGEST_TEXT = 200_000  # characters, about thirty thousand words: what answers in seconds
+
+
+class TextTooLong(ValueError):
+    """A statement or a chapter is read, not a library."""
+
+
 @dataclass(frozen=True)
 class Span:
     """A stretch of text that may point at somebody.

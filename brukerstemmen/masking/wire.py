@@ -15,10 +15,9 @@ from typing import Any, BinaryIO, TypeGuard
 
 from brukerstemmen.masking.language import guess
 from brukerstemmen.masking.lexicon import LANGUAGES
-from brukerstemmen.masking.spans import Label, Span
+from brukerstemmen.masking.spans import LONGEST_TEXT, Label, Span
 
 LONGEST_LINE = 8_000_000  # bytes
-LONGEST_TEXT = 1_000_000  # characters
 MASKED_FROM = 0.5  # the score from which a person has to say no, instead of yes
 
 
