@@ -21,7 +21,8 @@ _GAP = re.compile(
 _AGE = re.compile(r"(?P<number>\w+?)(?P<rest>års?\w*)")  # sekstiåring, attenårsdagen, femtiåra
 _RATHER = (8, 11, 16)  # digits of what people read aloud: telephones, people, cards
 _PLATE = (5,)
-_LETTERS = re.compile(r"(?<!\w)[a-z][ -]?[a-z] $", re.IGNORECASE)
+_AT_MOST = 40  # words; nobody reads out more in one go
+_LETTERS = re.compile(r"(?<!\w)(?:[A-Za-z][ -][A-Za-z]|[A-Z]{2}),? $")
 # "to ganger" after a number read aloud counts how often it was.
 _COUNTED = re.compile(r" (?:gang|gong|time|tim[ae]r|dag|uk[er]|vek|minutt|times|days|weeks)")
 _LONG = 4  # words from which a row of numbers is one number read aloud, not a few amounts
@@ -96,9 +97,9 @@ def _rows(text: str, lang: str) -> Iterator[list[_Item]]:
     """Numbers that stand side by side, with at most a breath between them."""
     row: list[_Item] = []
     for item in _items(text, lang):
-        if _digits(row) > _LONG and _COUNTED.match(text, item.end):
+        if _digits(row[-_LONG - 1 :]) > _LONG and _COUNTED.match(text, item.end):
             continue
-        if row and not _GAP.fullmatch(text, row[-1].end, item.start):
+        if row and (len(row) > _AT_MOST or not _GAP.fullmatch(text, row[-1].end, item.start)):
             yield row
             row = []
         row.append(item)
@@ -127,9 +128,10 @@ def _edits_of_row(text: str, row: list[_Item]) -> Iterator[Edit]:
     words = sum(item.kind not in _SMALL_WORDS for item in row)
     if all(item.kind in (None, Kind.ARTICLE) or item.kind in _SMALL_WORDS for item in row):
         return
-    articles = words >= _LONG or any(item.text == "0" for item in row)
+    usual = _usual(text, row[0].start)
+    articles = words >= _LONG or usual is _PLATE or any(item.text == "0" for item in row)
     items = _one_year(list(_joined(text, row, articles=articles)))
-    items = _of_likely_length(items, _usual(text, row[0].start))
+    items = _of_likely_length(items, usual)
     is_long = words >= _LONG or _digits(items) > _LONG
     last: _Item | None = None
     for item in items:
@@ -201,7 +203,9 @@ def _scaled(
     first, after = low
     if first is None and row[at].kind is Kind.ARTICLE:
         first, after = replace(row[at], text=""), at + 1
-    if _kind(row, after) not in _SCALES or not _may_be_scaled(first, row[after]):
+    if _kind(row, after) not in _SCALES or not _may_be_scaled(
+        first, row[after], _kind(row, at - 1) if at else Kind.AND
+    ):
         return _with_point(first or row[at]), max(after, at + 1)
     scale = row[after]
     value = int(first.text or 1) if first else 1
@@ -216,11 +220,13 @@ def _scaled(
     return _Item((first or scale).start, end, str(value), Kind.WHOLE), after
 
 
-def _may_be_scaled(first: _Item | None, scale: _Item) -> bool:
+def _may_be_scaled(first: _Item | None, scale: _Item, before: Kind | None) -> bool:
     """*to hundre*, *nitten hundre*, *førti tusen*; but *førtien hundre* are two numbers."""
     if first is None or first.kind in _ONES:
         return True
-    return first.kind is Kind.TEEN or (scale.kind is Kind.THOUSAND and first.kind in _COUNTS)
+    if first.kind is Kind.TEEN and scale.kind is Kind.HUNDRED:
+        return before not in _READ  # inside a telephone number a new group begins
+    return scale.kind is Kind.THOUSAND and first.kind in _COUNTS
 
 
 def _with_point(item: _Item) -> _Item:

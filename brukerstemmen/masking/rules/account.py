@@ -29,7 +29,7 @@ def find(reading: Reading) -> Iterator[Span]:
     for match in AFTER_WORD.finditer(reading.text):
         yield _account(match.span("number"), 1.0)
     for match in GROUPED.finditer(reading.text):
-        yield _account(match.span(), 0.95 if adds_up(match.group()) else 0.85)
+        yield _account(match.span(), 0.97 if adds_up(match.group()) else 0.92)
     for match in PLAIN.finditer(reading.text):
         if adds_up(match.group()) and not begins_with_a_day(match.group()):
             yield _account(match.span(), 0.8)

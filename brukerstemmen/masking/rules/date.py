@@ -31,7 +31,8 @@ _WEEKDAY = (
 NUMBERS = re.compile(rf"{_START}{_DAY}{_GAP}{_MONTH}{_GAP}?{_YEAR}(?!\d)")
 SHORT_YEAR = re.compile(rf"{_START}{_DAY} ?[./-] ?{_MONTH} ?[./-] ?\d\d(?!\d)")
 DAY_AND_MONTH = re.compile(
-    rf"{_START}(?:{_DAY}\.{_MONTH}\.(?!\d)|(?<=\bden ){_DAY}[./]{_MONTH}(?!\d)"
+    rf"{_START}(?:(?<!\d og )(?<!punkt ){_DAY}\.{_MONTH}\.(?!\d)"
+    rf"|(?<=\bden ){_DAY}[./]{_MONTH}(?!\d)"
     rf"|(?!24/7)(?:1[3-9]|2\d|3[01])/{_MONTH}(?![\d/])(?! ?%))"
 )
 ON_WEEKDAY = re.compile(
@@ -39,7 +40,7 @@ ON_WEEKDAY = re.compile(
 )
 # "den 13. i 5.", but not "den 2. i 3. etasje".
 DAY_IN_MONTH = re.compile(
-    rf"{_START}{_DAY}\. ?i {_ORDINAL_MONTH}(?:,? (?:{_YEAR}|\d\d)(?!\d))?"
+    rf"(?:\b[Dd]en )?{_START}{_DAY}\. ?i {_ORDINAL_MONTH}(?:,? (?:{_YEAR}|\d\d)(?!\d))?"
     r"(?! ?(?:etasje|etg|klasse|omgang|rekke|år|gang|gong|time|runde|avdeling|trinn|kvartal|uke))"
 )
 DAY_MONTH_YEAR = re.compile(rf"{_START}{_DAY}\. {_ORDINAL_MONTH} (?:{_YEAR}|\d\d)(?!\d)")
@@ -66,6 +67,11 @@ BORN_AFTER = re.compile(
     rf" (?:\w{{1,12}} )?(?:født|fødd|born)",
     re.IGNORECASE,
 )
+FROM_YEAR = re.compile(
+    rf"\b(?:(?:jeg|eg|han|hun|ho|æ|i) (?:er|e|var|am) (?:fra|frå|from)"
+    rf"|fødselsår(?:et)?(?: mitt)?(?: er|:)?) (?P<year>{_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 MODEL = re.compile(r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4})", re.IGNORECASE)
 # After a word for birth digits in any groups are a day: "født 18 05 63".
 BIRTH_DAY = re.compile(
@@ -86,7 +92,13 @@ FORMS = (
     (YEAR_FIRST, 1.0),
     (RUN, 0.85),
 )
-OF_BIRTH = ((BIRTH, "year"), (BORN_AFTER, "year"), (MODEL, "year"), (BIRTH_DAY, "day"))
+OF_BIRTH = (
+    (BIRTH, "year"),
+    (BORN_AFTER, "year"),
+    (FROM_YEAR, "year"),
+    (MODEL, "year"),
+    (BIRTH_DAY, "day"),
+)
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -95,10 +107,15 @@ def find(reading: Reading) -> Iterator[Span]:
         yield from reading.spans(pattern, Label.DATE, score, SOURCE, Why.LOOKS_LIKE_DATE)
     yield from reading.spans(ON_WEEKDAY, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE, "day")
     for span in reading.spans(NAMED, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE):
-        if not _is_holiday(reading.text, span):
+        if not (_is_holiday(reading.text, span) or _may_be_a_verb(reading.text, span)):
             yield span
     for pattern, group in OF_BIRTH:
         yield from reading.spans(pattern, Label.DATE, 0.8, SOURCE, Why.YEAR_OF_BIRTH, group)
+
+
+def _may_be_a_verb(text: str, span: Span) -> bool:
+    """*I may 2 times* is no day in May."""
+    return re.fullmatch(r"may \d\d?", text[span.start : span.end]) is not None
 
 
 def _is_holiday(text: str, span: Span) -> bool:

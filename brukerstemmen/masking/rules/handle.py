@@ -32,6 +32,13 @@ FORMS = tuple(
         rf"\b{_SERVICE}(?:en|profilen|kontoen)? (?:min|mi|hans|hennes)(?: {_SAID}|:) {_MARKED}",
         r"\b(?:bruk[ea]rna[vm]n|bruk[ea]rna[vm]net|nick(?:et|name)?|kallenavn(?:et)? på nettet"
         rf"|user ?name|screen name)(?: mitt| hans| hennes)?(?: {_SAID}|:) (?:jo )?{_NAME}",
+        rf"\b(?:bruk[ea]r|navnet|namnet|name|kontoen|profilen|nick)(?:en|navn)? {_MARKED}",
+        rf"\b(?:skriver|skriv|logger inn|loggar inn|poster|postar|heter|heiter|spiller|log in|post"
+        rf"|write|known) (?:der |på nett(?:et)? |bare |online )?(?:som|as) {_MARKED}",
+        rf"\b(?:følg|følge|legg|legge|finn|find|add|follow) (?:meg|me)(?: til)?(?: på| on)?"
+        rf"(?: {_SERVICE})?(?: som| as)?[,:]? {_MARKED}",
+        rf"\b(?:på|on) {_SERVICE}(?: som| as|:|,) {_MARKED}",
+        rf"{_MARKED} (?:på|on) {_SERVICE}\b",
         rf"\b(?:profilen|kontoen|brukeren|profile|handle) (?:min |mi )?(?:{_SAID}|:) {_MARKED}",
     )
 )

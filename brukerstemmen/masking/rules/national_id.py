@@ -33,9 +33,30 @@ PAPERS = re.compile(
     re.IGNORECASE,
 )
 
+# Also with a digit too many or too few, and the last five alone, after a word that says it.
+ANNOUNCED = re.compile(
+    r"\b(?:fødsels|person|fødsel|d-?|h-?)(?:-og-person)?-?nummer\w{0,4}\b[^\d\n.!?]{0,30}"
+    r"(?P<number>(?<!\d)\d(?: ?[ .\-/]? ?\d){4,12})(?! ?\d)"
+    r"|\b(?:national|social security|insurance|id) number\b[^\d\n.!?]{0,30}"
+    r"(?P<english>(?<!\d)\d(?: ?[ .\-/]? ?\d){4,12})(?! ?\d)",
+    re.IGNORECASE,
+)
+# Any other number of a case, a letter, a customer: "vedtaksnummer 4711-22".
+NUMBERED = re.compile(
+    r"\b(?!(?:telefon|tlf|mobil|konto|kort|rom|hus|side|post|skilt|registrerings|bil|sko|linje"
+    r"|buss|kanal|avdelings|etasje|gate|parti|organisasjons|paragraf|kapittel))"
+    r"[a-zæøå]{2,20}-?(?:nummer(?:et)?|nr\.?|id)(?: (?:mitt|hans|hennes))?(?: (?:er|var))?:? "
+    r"(?P<number>(?=[a-z/-]{0,5}\d)[a-z]{0,4}(?:[ /-]?\d){4,12})(?![\w/-]*\d)"
+    r"|\bsak(?:en)?(?: min| vår)? (?P<case>\d{2,4}/\d{2,6})(?!\d)",
+    re.IGNORECASE,
+)
+
 # Weights of the two check digits (Skatteetaten, fødselsnummer).
 FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+
+
+_NUMBERED = ((NUMBERED, "number"), (NUMBERED, "case"))
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -46,6 +67,8 @@ def find(reading: Reading) -> Iterator[Span]:
             score = 1.0 if adds_up(digits) else 0.9 if begins_with_a_day(digits) else 0.7
             yield Span(*match.span(), Label.ID_NUMBER, score, SOURCE, Why.LOOKS_LIKE_NATIONAL_ID)
     yield from reading.spans(PAPERS, Label.ID_NUMBER, 0.95, SOURCE, Why.LONG_NUMBER, "number")
+    for pattern, group in ((ANNOUNCED, "number"), (ANNOUNCED, "english"), *_NUMBERED):
+        yield from reading.spans(pattern, Label.ID_NUMBER, 0.9, SOURCE, Why.LONG_NUMBER, group)
     yield from reading.spans(LONG, Label.ID_NUMBER, 0.5, SOURCE, Why.LONG_NUMBER)
 
 
