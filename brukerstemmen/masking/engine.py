@@ -7,7 +7,7 @@ look like a text in which nothing was found.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brukerstemmen.masking import among
+from brukerstemmen.masking import among, repeated
 from brukerstemmen.masking.folding import Folded, fold
 from brukerstemmen.masking.overlap import settle
 from brukerstemmen.masking.reading import Reading
@@ -93,7 +93,9 @@ def propagate(
     """
     langs = [lang] * len(texts) if isinstance(lang, str) else lang
     reads = [_read(text, own, context) for text, own in zip(texts, langs, strict=True)]
-    found = among.merged(pair for read in reads for pair in among.told(read.text, read.spans))
+    given = [(read.text, read.spans) for read in reads]
+    told = (pair for text, spans in given for pair in among.told(text, spans))
+    found = among.merged((*told, *repeated.told(given)))
     return [_with_found(read, found) for read in reads]
 
 

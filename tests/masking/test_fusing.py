@@ -82,5 +82,16 @@ def test_every_route_has_its_weights():
 
 
 def test_a_library_is_refused():
-    with pytest.raises(fusing.TextTooLong):
+    with pytest.raises(ValueError, match="200,000"):
         find("a " * fusing.LONGEST_TEXT, "nb", READ)
+
+
+def test_what_is_asked_about_again_and_again_is_believed():
+    once = ["Elling:"]
+    twice = ["Elling:", "Ja.", "Elling:"]
+
+    assert not [span for span in find(once[0], "nb", READ) if span.score >= fusing.MASK]
+    assert [bool(spans) for spans in propagate(twice, "nb", READ)] == [True, False, True]
+    assert all(
+        span.score >= fusing.MASK for spans in propagate(twice, "nb", READ) for span in spans
+    )
