@@ -3,8 +3,21 @@
 import pytest
 
 from brukerstemmen.masking.engine import find
-from brukerstemmen.masking.replace import Naming, Pick, choices, offer, offer_marked, replaced
-from brukerstemmen.masking.spans import Context, Label, Span, Why
+from brukerstemmen.masking.replace import (
+    Naming,
+    Pick,
+    choices,
+    clues,
+    numbers,
+    offer,
+    offer_marked,
+    people,
+    places,
+    replaced,
+    selected,
+    times,
+)
+from brukerstemmen.masking.spans import DIRECT, Context, Label, Span, Why
 
 
 def readings(text, lang="nb", naming=None, at=0, context=None):
@@ -50,6 +63,8 @@ def readings(text, lang="nb", naming=None, at=0, context=None):
         ("nb", "Jeg ble lagt inn 14.03.2019.", "Jeg ble lagt inn for noen år siden."),
         ("nn", "Eg vart lagd inn 14.03.2019.", "Eg vart lagd inn for nokre år sidan."),
         ("nb", "Hun er født i 1984.", "Hun er født på åttitallet."),
+        ("nb", "Hun er født i 2004.", "Hun er født etter tusenårsskiftet."),
+        ("nb", "Han er 93 år.", "Han er i høy alder."),
         ("en", "She was born in 1984.", "She was born in the eighties."),
         ("nb", "Ring meg på 20 55 01 47, sa jeg.", "Ring meg på nummeret mitt, sa jeg."),
         ("nb", "Skriv til a@example.com.", "Skriv e-post."),
@@ -145,3 +160,38 @@ def test_the_seams_are_mended_and_the_rest_left_alone(text, picks, wanted):
 def test_a_span_outside_the_text_is_refused():
     with pytest.raises(IndexError, match="lie in"):
         choices("Kari", Span(0, 5, Label.PERSON, 1.0, "", Why.NAME_IN_LIST), "nb", Naming())
+
+
+@pytest.mark.parametrize("tables", [people.KINDS, places.KINDS, clues.SHAPES])
+def test_every_choice_is_told_in_three_languages(tables):
+    for row in tables:
+        assert set(row.words) == {"nb", "nn", "en"}
+
+
+EVERYTHING = [
+    (lang, word.format(s="", band="40", who="jeg", will="ville", what="skilt", verb="jobber"))
+    for table in (
+        *(kind.words for kind in (*people.KINDS, *places.KINDS)),
+        *(shape.words for shape in clues.SHAPES),
+        *clues.PLAIN.values(),
+        *numbers.WORDS.values(),
+        *times.AGES.values(),
+        *(times.PAST, times.DAY, times.TURNED, times.VERY_OLD, times.LATELY),
+        *(people.ANYBODY, places.SERVICE, places.HOME, places.HOME_ALONE, clues.ANYTHING),
+        *places.SOMEWHERE.values(),
+        *(selected.ONE_OF_THEM, selected.ANOTHER, selected.CHILDREN, selected.EVERYBODY),
+    )
+    for lang, words in table.items()
+    for word in words
+    if word
+]
+
+
+@pytest.mark.parametrize(("lang", "word"), sorted(set(EVERYTHING)))
+def test_no_choice_points_straight_at_somebody(lang, word):
+    frame = {"nb": "Da var {} der.", "nn": "Då var {} der.", "en": "Then {} was there."}[lang]
+    text = frame.format(word.strip(" ,"))
+
+    found = [span for span in find(text, lang) if span.label in DIRECT]
+
+    assert [text[span.start : span.end] for span in found if span.score >= 0.05] in ([], ["NAV"])

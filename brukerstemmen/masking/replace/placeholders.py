@@ -58,6 +58,8 @@ _EVERY = sorted({word for words in WORDING.values() for word in words.values()},
 PLACEHOLDER = re.compile(
     rf"\[(?:{'|'.join(map(re.escape, reversed(_EVERY)))})(?: \d+)?\]"
     rf"|\b{PERSON} \d{{1,3}}(?![\w\u0300-\u036f]|[ .,/:-]{{0,3}}\d)"
+    # Ten years of a life; "midt i 40-årene" is closer than that.
+    r"|(?<!midt )(?<!seint )(?<!sent )(?<!tidlig )(?<!tidleg )\bi [2-8]0-år(?:ene|a)\b"
 )
 
 

@@ -7,7 +7,8 @@ from brukerstemmen.masking.replace.around import Around, Offer, Words
 from brukerstemmen.masking.replace.placeholders import bracketed
 from brukerstemmen.masking.spans import Label
 
-CHILD, YOUNG, OLD = 13, 20, 90
+CHILD, YOUNG, OLD = 13, 20, 90  # from these ages on
+CENTURY = 2000
 _TENS = {
     20: ("tjue", "twenty"), 30: ("tretti", "tredve", "thirty"), 40: ("førti", "forty"),
     50: ("femti", "fifty"), 60: ("seksti", "sixty"), 70: ("sytti", "seventy"),
@@ -45,6 +46,12 @@ AGES: dict[str, Words] = {
         "nn": ("vaksen", "i ein viss alder"),
         "en": ("grown up", "of a certain age"),
     },
+}
+VERY_OLD: Words = {"nb": ("i høy alder",), "nn": ("i høg alder",), "en": ("very old",)}
+LATELY: Words = {
+    "nb": ("etter tusenårsskiftet",),
+    "nn": ("etter tusenårsskiftet",),
+    "en": ("after the turn of the century",),
 }
 TURNED: Words = {
     "nb": ("hadde bursdag", "ble et år eldre"),
@@ -96,7 +103,7 @@ def offer_age(around: Around) -> Offer:
         return around.offer([*around.say(TURNED), _bracket(around, Label.AGE)], len(turns.group()))
     words = [word.format(band=(number or 0) // 10 * 10) for word in around.say(_life(number))]
     if number and number >= OLD:
-        words[0] = "over 80"
+        words[0] = around.say(VERY_OLD)[0]
     back = 3 if re.search(r"\b(?:på|en|of) $", around.before) else 0
     return around.offer([*words, _bracket(around, Label.AGE)], back)
 
@@ -169,8 +176,10 @@ def _birth(around: Around, born: re.Match[str]) -> Offer:
     """Only between commas can the birth be left out altogether."""
     year = YEAR.search(around.written)
     said = f"{born.group('comma') or ''}{born.group('born')}"
-    band = _decade(int(year.group()), around.lang) if year else ""
-    decades = [f"{said} {word.format(band=band)}" for word in around.say(DECADE) if band]
+    born_in = int(year.group()) if year else 0
+    band = _decade(born_in, around.lang)
+    words = LATELY if born_in >= CENTURY else DECADE if band else {"nb": ()}
+    decades = [f"{said} {word.format(band=band)}" for word in around.say(words)]
     placeholder = f"{born.group()}{_bracket(around, Label.DATE)}"
     unsaid = [""] if born.group("comma") else [f"{said} {word}" for word in around.say(PAST)[:1]]
     return around.offer([*unsaid, *decades, placeholder], len(born.group()))
@@ -178,8 +187,6 @@ def _birth(around: Around, born: re.Match[str]) -> Offer:
 
 def _decade(year: int, lang: str) -> str:
     """The ten years a year lies in, in letters: "åtti" for 1984."""
-    if year >= 2000:
-        return "two thousands" if lang == "en" else "totusen"
     tens = year % 100 // 10 * 10
     return ENGLISH_DECADES.get(tens, "") if lang == "en" else _TENS.get(tens, ("",))[0]
 
