@@ -165,15 +165,18 @@ def _are_beside(text: str, tokens: Sequence[Judged], *indexes: int) -> bool:
 
 
 def chance(one: Judged) -> float:
-    """What the weights make of the evidence; a rule that speaks for itself is believed."""
+    """What the weights make of the evidence.
+
+    A rule that speaks for itself is believed; one that saw more than a capital is at least shown.
+    """
     fitted = weights()[one.tagged.route]
     total = fitted["bias"]
     for name, value in one.evidence.items():
         total += fitted.get(name, 0.0) * value
     fused = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    if one.rule and one.rule.why not in WEIGHED:
-        return max(fused, one.rule.score)
-    return fused
+    if one.rule is None or one.rule.why is Why.CAPITAL_LETTER:
+        return fused
+    return max(fused, CHECK if one.rule.why in WEIGHED else one.rule.score)
 
 
 def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
