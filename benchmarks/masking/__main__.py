@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.masking import measuring, misses, table
 from benchmarks.masking.measuring import Work
+from benchmarks.masking.side_by_side import side_by_side
 from brukerstemmen.masking.spans import Context
 
 
@@ -34,7 +35,8 @@ def main(arguments: list[str]) -> int:
     if asked.misses:
         asked.misses.write_text(misses.told(work.judged), encoding="utf-8")
     if asked.write_docs:
-        table.write(found)
+        beside = {"side by side": side_by_side(asked.norne)} if asked.norne else {}
+        table.write({**found, **beside})
     if asked.as_table:
         print(table.markdown(found))
         return 0

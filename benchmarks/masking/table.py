@@ -180,6 +180,19 @@ def _demo(told: Told) -> Iterator[str]:
     yield from _table("The demo", ["", "per cent"], rows)
 
 
+def _side_by_side(told: Told) -> Iterator[str]:
+    there = [name for name, cost in told["cost"].items() if isinstance(cost, Mapping)]
+    costs = [told["cost"][name] for name in there]
+    rows = [[_words(what), *(f"{cost[what]:g}" for cost in costs)] for what in costs[0]]
+    for lang, found in told["found"].items():
+        for what in ("token_recall", "mask_precision"):
+            rows.append([f"{lang}: {_words(what)}", *(percent(found[n][what]) for n in there)])
+        ours = [found[name].get("ours_at_this_precision") for name in there]
+        rows.append([f"{lang}: ours where it is as right", *(percent(one) for one in ours)])
+    title = f"Side by side on NorNE's development part, {told['words']} words"
+    yield from _table(title, ["", *map(_words, there)], rows)
+
+
 TABLES: dict[str, Callable[[Told], Iterator[str]]] = {
     "norne": _norne,
     "set-a": _set_a,
@@ -187,4 +200,5 @@ TABLES: dict[str, Callable[[Told], Iterator[str]]] = {
     "origins": _origins,
     "identifiers": _identifiers,
     "demo": _demo,
+    "side by side": _side_by_side,
 }
