@@ -108,9 +108,10 @@ def test_its_process_answers_where_there_is_no_network():
     ask = """
 from brukerstemmen.masking import process
 from brukerstemmen.masking.spans import Context
-print(len(process.ask(["Hun heter Qwzrtxil."], "nb", Context(tagger=True))[0]))
+(spans,) = process.ask(["Hun heter Qwzrtxil."], "nb", Context(tagger=True))
+print([(span.start, span.end) for span in spans])
 """
-    assert run(ask, unshared()) == (0, "1\n", "")
+    assert run(ask, unshared()) == (0, "[(10, 18)]\n", "")
 
 
 def test_what_ships_is_small():
