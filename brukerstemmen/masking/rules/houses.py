@@ -20,14 +20,22 @@ UNIT = re.compile(
     r" (?:[A-HJ-ZÆØÅ]{1,2}-?\d{0,3}|[A-HJ-ZÆØÅ]{1,2}|\d{1,3} ?[A-ZÆØÅ]?|\d[a-f])(?![\w%]|[.,:]\d)"
     r"(?! (?:prosent|kroner|personer|ganger|stykker|ansatte|uker|år)\b)"
 )
+WITH_PLACE = re.compile(
+    r"(?:\b[A-ZÆØÅ][a-zæøå]+ )?\b\w*(?:kontoret|teamet|team|senteret|sykehuset|sjukehuset|klinikken"
+    r"|fengselet|heimen|hjemmet|DPS|BUP|NAV|FACT|ACT|legevakta|legevakten|mottaket)"
+    r" (?:i|på) (?P<place>[A-ZÆØÅ][a-zæøå]{2,})\b"
+)
 # "Lokalt sykehus" is not called so: how adjectives end.
-ADJECTIVE = re.compile(r".+(?:t|ig|sk|al|iv|ende|ell|ert|ere|este|ast|ære|isk|om)")
+ADJECTIVE = re.compile(
+    r".+(?:t|ig|sk|al|iv|ende|ell|ert|ere|este|ast|ære|isk|om|te|de|er|ar|ne|ens|nes)"
+)
 DIRECTIONS = frozenset({"nord", "sør", "øst", "vest", "aust", "midt"})
 SURE, BY_THE_HOUSE, SMALL_LISTED, SMALL_UNKNOWN = 0.9, 0.6, 0.7, 0.5
 
 
 def find(reading: Reading) -> Iterator[Span]:
     """Houses with the name before them or after them, and units with a number or a letter."""
+    yield from _with_a_place(reading)
     yield from reading.spans(UNIT, Label.ORG, 0.6, SOURCE, Why.INSTITUTION_NAME)
     words = reading.words
     for index, word in enumerate(words):
@@ -38,6 +46,14 @@ def find(reading: Reading) -> Iterator[Span]:
         last, score = _named_after(reading, index)
         if score:
             yield _span(reading, index, last, score)
+
+
+def _with_a_place(reading: Reading) -> Iterator[Span]:
+    """ "ruskontoret i Namsos", "Psykiatrisk ungdomsteam i Namsos": a service by where it is."""
+    for match in WITH_PLACE.finditer(reading.text):
+        place = match.group("place").lower()
+        if place in lexicon.places() or lexicon.is_unknown(place, reading.lang):
+            yield Span(*match.span(), Label.ORG, 0.6, SOURCE, Why.INSTITUTION_NAME)
 
 
 def _span(reading: Reading, first: int, last: int, score: float) -> Span:
@@ -104,7 +120,7 @@ def _name_score(reading: Reading, word: Word, *, before: Word) -> float:
     if not lexicon.is_word(word.lower):
         return SURE
     # "Elvesund kommune" can only be a name, "Gammel skole" need not be one.
-    named = before.lower in lexicon.words("always_named")
+    named = before.lower not in lexicon.words("bare_houses")
     return BY_THE_HOUSE if named and not ADJECTIVE.fullmatch(word.lower) else 0
 
 
@@ -146,8 +162,5 @@ def _after_score(reading: Reading, word: Word, *, small: bool) -> float:
         return SURE if listed or not first_name else 0
     if not small or lexicon.is_common(word.lower) or word.lower in reading.harmless:
         return 0
-    return SMALL_LISTED if listed else SMALL_UNKNOWN * _is_strange(reading, word)
-
-
-def _is_strange(reading: Reading, word: Word) -> bool:
-    return lexicon.is_unknown(word.lower, reading.lang) and not lexicon.is_built(word.lower)
+    strange = lexicon.is_unknown(word.lower, reading.lang)
+    return SMALL_LISTED if listed else SMALL_UNKNOWN * strange

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from brukerstemmen.masking import lexicon
 from brukerstemmen.masking.reading import Reading
-from brukerstemmen.masking.rules.clues import body, events, family, few, work
+from brukerstemmen.masking.rules.clues import body, events, family, few, life, work
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.indirect"
@@ -29,7 +29,7 @@ LISTS = (
 PHRASES = frozenset(
     name for name, _why, _score in LISTS if any(" " in entry for entry in lexicon.entries(name))
 )
-KINDS = (few, work, family, events, body)
+KINDS = (few, work, family, events, body, life)
 
 
 def find(reading: Reading) -> Iterator[Span]:

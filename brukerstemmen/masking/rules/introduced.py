@@ -42,7 +42,8 @@ SURE_IN_SMALL_LETTERS = re.compile(
     r"|namnet mitt er|\bdr\.?) $",
     re.IGNORECASE,
 )
-PRONOUNS = frozenset({"han", "hun", "ho", "hu", "hann", "n", "a"})
+PRONOUNS = frozenset({"han", "hun", "ho", "hu", "hann"})
+SPOKEN = PRONOUNS | {"a", "n"}  # "a tone": in English, and in haste, too much else follows them
 SPEAKS = re.compile(r"(?:^|\n)\s*$")
 # "Avdelingen ringte": what a Norwegian noun ends with when it is known which one.
 DEFINITE = re.compile(r".+(?:[^aeiouyæøå]en|et|ene|ane|inga|gruppa|vakta|dama)")
@@ -106,15 +107,26 @@ def _in_small_letters(reading: Reading, index: int, word: Word) -> Hint:
     if why := _relation(reading, index):
         owned = index and OWNED.search(reading.text[: word.start][-LOOK_BACK:])
         return why, LIKELY if first_name or owned else POSSIBLE
-    if _follows_pronoun(reading, index):
+    if _follows_pronoun(reading, index, SPOKEN if first_name else PRONOUNS):
         return Why.RELATION_BEFORE_NAME, LIKELY if first_name else SELDOM
     acts = acts_like_somebody(reading, index) or has_an_age(reading, index)
     acts = acts and begins_a_clause(reading, index)
     acts = acts and unknown and not lexicon.is_built(word.lower)
     if acts:
         return Why.NAME_WHO_SAYS, POSSIBLE
+    if unknown and _strange_pair(reading, index):
+        return Why.RELATION_BEFORE_NAME, LIKELY
     met = unknown and _is_met(reading, index) and _is_strange(reading, word)
     return (Why.NAME_WHO_SAYS, SELDOM) if met else NOTHING
+
+
+def _strange_pair(reading: Reading, index: int) -> bool:
+    """ "mariia savchenko": two words beside each other that no dictionary has."""
+    following = index + 1
+    if following >= len(reading.words) or reading.gap_before(following) != " ":
+        return False
+    pair = reading.words[index], reading.words[following]
+    return all(word.lower not in reading.harmless and _is_strange(reading, word) for word in pair)
 
 
 def _is_met(reading: Reading, index: int) -> bool:
@@ -124,11 +136,11 @@ def _is_met(reading: Reading, index: int) -> bool:
     return reading.words[index - 1].lower in lexicon.words("before_people")
 
 
-def _follows_pronoun(reading: Reading, index: int) -> bool:
+def _follows_pronoun(reading: Reading, index: int, pronouns: frozenset[str]) -> bool:
     """The "ho" of "ho Kari": in speech a name has its pronoun before it."""
     if not index or reading.gap_before(index) != " ":
         return False
-    return reading.words[index - 1].lower in PRONOUNS
+    return reading.words[index - 1].lower in pronouns
 
 
 def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
@@ -137,7 +149,7 @@ def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
     if reading.text[word.end : word.end + 1] == ":" and SPEAKS.search(reading.text[: word.start]):
         known = is_listed(word) and not unknown
         return (Why.NAME_WHO_SAYS, LIKELY) if unknown or known else NOTHING
-    if DEFINITE.fullmatch(word.lower) and not unknown:
+    if DEFINITE.fullmatch(word.lower) and (not unknown or lexicon.is_built(word.lower)):
         return NOTHING
     if acts_like_somebody(reading, index) and not lexicon.is_word(word.lower):
         return Why.NAME_WHO_SAYS, LIKELY if _is_strange(reading, word) else POSSIBLE

@@ -96,7 +96,8 @@ def _score_at_start(reading: Reading, index: int) -> float:
         return BY_WHAT_FOLLOWS if first or _next_is(reading, index, "saying_verbs") else PERHAPS
     if _stands_beside_name(reading, index) or (first and _works_somewhere(reading, index)):
         return BY_WHAT_FOLLOWS
-    return PERHAPS if first and _next_is(reading, index, "acting_verbs") else 0
+    perhaps = first and reading.words[index].lower not in lexicon.words("seldom_names")
+    return PERHAPS if perhaps and _next_is(reading, index, "acting_verbs") else 0
 
 
 def has_an_age(reading: Reading, index: int) -> bool:

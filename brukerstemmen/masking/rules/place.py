@@ -23,6 +23,14 @@ LIVES = re.compile(
 )
 
 
+ENDS_AS_PLACE = re.compile(
+    rf"\b(?:{_BEFORE}|ved|mot|nær|utenfor|utanfor|forbi) (?P<place>[a-zæøå]{{2,}}(?:vik|vika|dal"
+    r"|dalen|nes|neset|øy|øya|fjord|fjorden|sund|sundet|stad|heim|haug|våg|vågen|foss|fossen|ås|åsen|moen|rud"
+    r"|set|seter|sæter|bygda|eid|eidet|strand|tveit|vang|vær|havn|hamn|voll|vollen|skog|berg|bakken"
+    r"|lia|løkka|elva|land))\b"
+)
+
+
 def find(reading: Reading) -> Iterator[Span]:
     """Listed places, and capitals inside a sentence on words that end as places do."""
     several = lexicon.phrases("municipalities", "towns", "districts", "regions", "countries")
@@ -42,6 +50,9 @@ def find(reading: Reading) -> Iterator[Span]:
 
 
 def _where_people_live(reading: Reading) -> Iterator[Span]:
+    for match in ENDS_AS_PLACE.finditer(reading.text):
+        if lexicon.is_unknown(match.group("place"), reading.lang):
+            yield Span(*match.span("place"), Label.PLACE, 0.5, SOURCE, Why.PLACE_ENDING)
     for match in LIVES.finditer(reading.text):
         word = match.group("place")
         strange = lexicon.is_unknown(word, reading.lang) and not lexicon.is_people(word)

@@ -7,7 +7,7 @@ from brukerstemmen.masking.spans import Why
 
 _OWNER = r"(?:min|mi|mitt|mine|vår|vårt|våre|hennes|hennar|deira|deres|sin|si)"
 IN_THE_NEWS = (
-    r"(?<!leser )(?<!leste )(?<!lese )(?<!les )\bi (?:lokal)?avis(?:a|en|ene)\b",
+    r"(?<!leser )(?<!leste )(?<!lese )(?<!les )\bi (?:alle )?(?:lokal)?avis(?:a|en|ene)\b",
     r"\b(?:var|vore|vært|kom|blei?|vart|havna|havnet|er|sto|stod) (?:\w+ ){0,2}(?:på (?:tv|tven"
     r"|fjernsyn|nyhetene|nyheitene|radio\w*|nrk|forsid\w+|dagsrevyen)|i (?:vg|media|dagbladet"
     r"|nyhetene|nyheitene|ukeblad\w*))\b",

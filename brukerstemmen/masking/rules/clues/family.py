@@ -43,6 +43,7 @@ def turns() -> tuple[Turn, ...]:
         ),
         turn(rf"\b{any_of('public_people')}s (?:{kin})\b", Why.FAMILY_TOLD),
         turn(rf"\bthe \w+'s {kin}\b", Why.FAMILY_TOLD, 0.5),
+        turn(rf"\bmy {kin} (?:is|was) (?:the|a) {known}\b", Why.FAMILY_TOLD),
         turn(
             rf"\b{kin} {_OWNER} (?:er|e|var|va) (?:en |ei |ein )?"
             r"(?:tidligere |kjent |kjend |selv )?"

@@ -29,6 +29,7 @@ HAS_A_FIRM = (
     r"|restaurant|pub|taxi|barnehage|galleri|stall|hundekennel|kennel|gartneri|rorbu|sjark|farm"
     r"|shop|bar|treningssenter|apotek|legekontor|bensinstasjon)\w*"
 )
+TRAINS = r"\b(?:trener|trenar|trente) (?:gutte|jente|a-|junior|fotball|håndball|ski)\w*lag\w*"
 LEADS = (
     r"\b(?:leder|leiar|nestleder|nestleiar|styreleder|styreleiar|kasserer|kasserar|formann"
     r"|trener|trenar|dommer|dommar|sekretær|dirigent|keeper|kaptein|speider\w*) (?:i|av|for|på)"
@@ -53,6 +54,7 @@ def turns() -> tuple[Turn, ...]:
         turn(WORKPLACE, Why.TELLS_WORKPLACE, 0.4),
         turn(HAS_A_FIRM, Why.RARE_WORK),
         turn(LEADS, Why.SINGLE_ROLE, 0.5),
+        turn(TRAINS, Why.SINGLE_ROLE, 0.5),
         turn(WHO_LEADS, Why.SINGLE_ROLE, 0.5),
         turn(PLAYS, Why.SINGLE_ROLE, 0.5),
         turn(rf"\b{_I} ?{_IS}(?: {_RATHER}){{0,3}} {work}\b", Why.RARE_WORK, 0.5),
