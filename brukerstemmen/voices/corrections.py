@@ -50,8 +50,8 @@ def corrections(first: str, proposals: Sequence[Proposal], last: str) -> Correct
         touching = [change for change in changes if _touch(change, proposal)]
         if not touching:
             accepted += proposal.is_masked
-        elif len(touching) == 1 and touching[0].words in proposal.instead:
-            accepted += 1
+        elif any(words and words in last and words not in first for words in proposal.instead):
+            accepted += 1  # the offered words may reach further than the proposal itself
         else:
             changed += 1
     added = sum(

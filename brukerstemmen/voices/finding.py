@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import F
 
 from brukerstemmen.masking.engine import find
-from brukerstemmen.masking.replace import suggest
+from brukerstemmen.masking.replace import Naming, Offer, offer, suggest
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 from brukerstemmen.people.models import Grant, Work
 from brukerstemmen.voices.models import RawWording, UserMeeting
@@ -69,13 +69,14 @@ def context_in(meeting: UserMeeting) -> Context:
 class Gathered:
     """What was said in a meeting and found in it, read once.
 
-    texts: the words, in order. language: what most of it was said in.
+    texts: the words, in order. language: what most of it was said in. naming: who is who.
     """
 
     context: Context
     texts: list[str]
     hits: list[Hit]
     language: str
+    naming: Naming
 
 
 def gather(meeting: UserMeeting) -> Gathered:
@@ -89,7 +90,10 @@ def gather(meeting: UserMeeting) -> Gathered:
         .order_by("statement__position")[:MOST_READ_FOR_NAMES]
     )
     said = [(wording.read("words"), wording.statement.language) for wording in wordings]
-    hits = [hit for words, language in said for hit in hits_in(words, language, context)]
+    found = [(words, hits_in(words, language, context)) for words, language in said]
+    hits = [hit for _words, those in found for hit in those]
+    naming = Naming()
+    naming.learn_meeting((words, [hit.span for hit in those]) for words, those in found)
     known = frozenset(hit.text for hit in hits if hit.gives_a_name_away)
     languages = Counter(language for _words, language in said).most_common(1)
     return Gathered(
@@ -97,6 +101,7 @@ def gather(meeting: UserMeeting) -> Gathered:
         [words for words, _language in said],
         hits,
         languages[0][0] if languages else "nb",
+        naming,
     )
 
 
@@ -117,9 +122,9 @@ def suggestion(words: str, language: str, context: Context) -> str:
     return suggest(words, filter(is_masked_unseen, spans), language)
 
 
-def instead_of(hit: Hit, language: str) -> list[str]:
-    """What one thing may be called instead, the best first; empty if only a person can say."""
-    if hit.span.label is Label.QUASI:
-        return []
-    alone = replace(hit.span, start=0, end=len(hit.text))
-    return [suggest(hit.text, [alone], language)]
+def offer_for(words: str, hit: Hit, language: str, naming: Naming | None = None) -> Offer:
+    """What a hit in these words may be called instead, and the stretch that replaces.
+
+    naming: who is who in the meeting, so that the same person has the same number.
+    """
+    return offer(words, hit.span, language, naming or Naming())

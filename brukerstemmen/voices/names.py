@@ -34,12 +34,14 @@ class Meant:
     instead: str = ""
     why: str = ""
 
-    def instead_of(self, written: str) -> str:
-        """The other words, in the possessive where the name was: "Karis" beside "Kari"."""
-        is_possessive = len(written) > len(self.name) and written.lower().endswith(("s", "'"))
-        if not is_possessive or not self.instead:
-            return self.instead
-        return self.instead + ("'" if self.instead[-1] in "sxz" else "s")
+    def instead_of(self, words: str, hit: Hit) -> str:
+        """The other words for a hit, as they are written there: in the possessive where the name
+        was ("Karis" beside "Kari"), and with a capital where a sentence begins."""
+        said, written = self.instead, hit.text.lower()
+        if said and len(written) > len(self.name) and written.endswith(("s", "'")):
+            said += "'" if said[-1] in "sxz" else "s"
+        opens = not (before := words[: hit.span.start].rstrip()) or before[-1] in ".!?:"
+        return said[:1].upper() + said[1:] if opens else said
 
 
 Choices = Mapping[Key, Meant]
@@ -120,7 +122,7 @@ def first_wording(
         elif chosen.why:
             kept[hit.text] = chosen.why
         else:
-            new = chosen.instead_of(hit.text)
+            new = chosen.instead_of(words, hit)
             parts += [words[before:start], new]
             before, moved = end, moved + len(new) - len(hit.text)
     told = "".join([*parts, words[before:]])
@@ -132,6 +134,6 @@ def with_choice(words: str, language: str, context: Context, chosen: Meant) -> s
     key, parts, before = key_of(chosen.name), list[str](), 0
     for hit in hits_in(words, language, context):
         if hit.span.label in LISTED and key_of(hit.text) == key:
-            parts += [words[before : hit.span.start], chosen.instead_of(hit.text)]
+            parts += [words[before : hit.span.start], chosen.instead_of(words, hit)]
             before = hit.span.end
     return "".join([*parts, words[before:]])

@@ -1,7 +1,7 @@
 /** Masking with single keys and by touch. Everything is done in the form. docs/components.md. */
 import { keysAreOn, switchKeys } from './keys';
 import { on } from './on';
-import { choose, give, read, refresh, sheetOf, sheets, snapshot, swap, takeAway, targets } from './review';
+import { choose, give, keepBecause, read, refresh, sheetOf, sheets, snapshot, swap, takeAway, targets } from './review';
 import { countSeconds } from './seconds';
 import { say } from './speak';
 
@@ -49,6 +49,13 @@ const ACTS: Record<string, (hit: HTMLElement, button?: HTMLElement) => void> = {
     const sheet = sheetOf(hit);
     if (sheet) keep(sheet);
     choose(hit);
+  },
+  matters: (hit, button) => {
+    const sheet = sheetOf(hit);
+    if (sheet) keep(sheet);
+    keepBecause(hit, button?.dataset.why ?? '');
+    say(hit.querySelector('.kept-warning')?.textContent ?? '');
+    move(1);
   },
   keep: (hit) => {
     const sheet = sheetOf(hit);

@@ -11,7 +11,7 @@ const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 
 /** Where a text stands in the words, not as part of a longer word. From `from` on; -1: nowhere. */
 export function placeOf(text: string, words: string, from = 0): number {
-  for (let at = words.indexOf(text, from); at >= 0; at = words.indexOf(text, at + 1)) {
+  for (let at = text ? words.indexOf(text, from) : -1; at >= 0; at = words.indexOf(text, at + 1)) {
     const inside = isLetter(words.charAt(at - 1)) || isLetter(words.charAt(at + text.length));
     if (!inside) return at;
   }
@@ -63,7 +63,10 @@ export function swap(hit: HTMLElement, instead: string): void {
   const sheet = sheetOf(hit);
   if (!sheet) return;
   const words = wordsOf(sheet);
-  words.value = swapped(words.value, hit.dataset.hit ?? '', instead);
+  // What the words were offered for: more than the hit itself, so that the sentence still reads.
+  const { hit: text = '', stretch = '' } = hit.dataset;
+  const told = swapped(words.value, placeOf(stretch, words.value) < 0 ? text : stretch, instead);
+  words.value = instead ? told : told.replace(/ {2,}/g, ' ').replace(/ ([.,;:!?])/g, '$1').trim();
   refresh(sheet);
 }
 
@@ -79,6 +82,16 @@ export function choose(hit: HTMLElement): void {
 }
 
 export const give = (hit: HTMLElement): void => reasonOf(hit)?.focus();
+
+/** Keep a hit for a reason that stands ready. */
+export function keepBecause(hit: HTMLElement, why: string): void {
+  const reason = reasonOf(hit);
+  const sheet = sheetOf(hit);
+  if (!reason || !sheet) return;
+  reason.value = why;
+  refresh(sheet);
+}
+
 export const read = (sheet: HTMLElement | null): void => (sheet ? reader(sheet)?.click() : undefined);
 
 /** What somebody has marked in a statement: in the words, or in what was said. */

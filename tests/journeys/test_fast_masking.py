@@ -17,6 +17,7 @@ from tests.journeys.words import nb, nb_number
 
 WITH_A_THUMB, WITHOUT_A_MOUSE = 4, 60
 NAME, INSTEAD = "Torbjørn", "en i staben"
+SHOWN = "En i staben satte seg ned"
 REASON = "Det gjelder mange her."
 LINES = (
     "Torbjørn satte seg ned og ventet til jeg var klar.",
@@ -89,7 +90,7 @@ def choose_a_name_everywhere(walk: Walk) -> None:
     field.fill(INSTEAD)
     walk.arrive(row.locator("button[value^=instead]").tap)
     walk.sees("This is chosen for the whole meeting.")
-    expect(walk.page.get_by_role("textbox").filter(has_text=INSTEAD).first).to_be_visible()
+    expect(walk.page.get_by_role("textbox").filter(has_text=SHOWN).first).to_be_visible()
 
 
 def read_by_touch(walk: Walk) -> None:
@@ -98,7 +99,7 @@ def read_by_touch(walk: Walk) -> None:
     for hit in sheet.locator("[data-hit]").all():
         hit.locator("[data-reason]").fill(REASON)
     sheet.locator("[data-finish]").tap()
-    expect(walk.page.locator(f"[id='{pk}'].masking-done")).to_be_visible()
+    expect(walk.page.locator(f"[id='{pk}'].masking-done")).to_be_visible(timeout=PATIENCE)
 
 
 def read_what_is_shown(walk: Walk) -> int:

@@ -41,7 +41,7 @@ def test_a_choice_is_shown_in_what_waits_and_passes_nothing(
     shown = browser.get(at("mask", meeting)).context["sheets"]
     assert [one.words for one in shown] == [
         "Søsteren min en i familien lytter.",
-        "en i familiens ord hjalp meg.",
+        "En i familiens ord hjalp meg.",
         "Jeg spurte en i familien om hjelp.",
     ]
     assert not meeting.statements.exclude(masked_number=0).exists()
@@ -157,8 +157,8 @@ def test_the_press_keeps_what_somebody_has_typed(
     answer = browser.post(at("mask", meeting), {**form, **told, "read": ""})
 
     shown = {one.pk: one.words for one in answer.context["sheets"]}
-    assert shown[three[0].pk] == "en venn lytter alltid, skrev jeg selv."
-    assert shown[three[1].pk] == "en venns ord hjalp meg." and first.words
+    assert shown[three[0].pk] == "En venn lytter alltid, skrev jeg selv."
+    assert shown[three[1].pk] == "En venns ord hjalp meg." and first.words
     page = answer.content.decode()
     assert "This is chosen for the whole meeting." in page and "→ en venn" in page
 

@@ -3,7 +3,7 @@
 from brukerstemmen.masking.replace import PLACEHOLDER
 from brukerstemmen.masking.spans import Context
 from brukerstemmen.voices.corrections import Corrections, Proposal, corrections
-from brukerstemmen.voices.finding import hits_in, instead_of
+from brukerstemmen.voices.finding import hits_in, offer_for
 from brukerstemmen.voices.models import MaskedWording, ReadingFigures, Statement
 from brukerstemmen.voices.names import Choices, first_wording
 
@@ -45,7 +45,7 @@ def _corrections(
         first, _kept = first_wording(raw, language, context, choices)
         masked = [Proposal(*m.span(), is_masked=True) for m in PLACEHOLDER.finditer(first)]
     standing = [
-        Proposal(hit.span.start, hit.span.end, tuple(instead_of(hit, language)))
+        Proposal(hit.span.start, hit.span.end, offer_for(first, hit, language).words)
         for hit in hits_in(first, language, context)
     ]
     return corrections(first, [*masked, *standing], last)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Count, F
 from django.utils.functional import Promise
 
+from brukerstemmen.masking.replace import Naming
 from brukerstemmen.masking.spans import Context, Label
-from brukerstemmen.voices.finding import MASKED_UNSEEN, Hit, hits_in, instead_of
+from brukerstemmen.voices.finding import MASKED_UNSEEN, Hit, hits_in, offer_for
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, first_wording
@@ -16,6 +17,7 @@ from brukerstemmen.voices.showing.words import contested_among, said
 from brukerstemmen.voices.states import StatementState
 from brukerstemmen.voices.wording import meetings as wording
 
+MOST_OFFERED = 3  # more to choose from takes longer than writing
 SURE, LIKELY = 0.8, MASKED_UNSEEN  # from these scores on a hit is called sure, or likely
 
 
@@ -52,12 +54,13 @@ class Left:
 
     hit: Hit
     reason: str = ""
-    language: str = ""
+    stretch: str = ""  # what the words that are offered stand in place of; it holds the hit
+    instead: tuple[str, ...] = ()  # what it may be called, the best first
 
     @property
-    def instead(self) -> list[str]:
-        """What it may be called instead, the best first."""
-        return instead_of(self.hit, self.language)
+    def is_clue(self) -> bool:
+        """It points at somebody only together with other things, and may matter to the speaker."""
+        return self.hit.span.label is Label.QUASI
 
     @property
     def is_to_be_checked(self) -> bool:
@@ -136,10 +139,11 @@ def sheets(
     *,
     is_masked: bool = False,
     choices: Choices = NOTHING_CHOSEN,
+    naming: Naming | None = None,
 ) -> list[Sheet]:
     """These statements, ready to be read. Five queries.
 
-    choices: what was chosen for names of their meeting.
+    choices: what was chosen for names of their meeting. naming: who is who in it.
     is_masked: the masking of their meeting is finished; what is new since is read all the same.
     """
     masked = _masked(statements)
@@ -154,6 +158,7 @@ def sheets(
             is_shut=is_masked and one.statement.is_ready,
             typed=(typed or {}).get(one.pk),
             choices=choices,
+            naming=naming,
         )
         for one in said(statements)
     ]
@@ -182,6 +187,7 @@ def _sheet(
     is_shut: bool,
     typed: Typed | None,
     choices: Choices,
+    naming: Naming | None,
 ) -> Sheet:
     kept: Mapping[str, str] = {}
     if typed is not None and typed.words is not None:
@@ -202,12 +208,22 @@ def _sheet(
         statement=statement,
         pieces=marked,
         words=words,
-        left=[Left(hit, kept.get(text, ""), statement.language) for text, hit in hits.items()],
+        left=[
+            _left(words, hit, statement.language, kept.get(hit.text, ""), naming)
+            for hit in hits.values()
+        ],
         is_contested=is_contested,
         is_shut=is_shut,
         is_changed=masked is not None and not statement.is_read,
         errors=typed.errors if typed else [],
     )
+
+
+def _left(words: str, hit: Hit, language: str, reason: str, naming: Naming | None) -> Left:
+    offered = offer_for(words, hit, language, naming)
+    # To leave all of it out is a choice too, but never the one nearest at hand.
+    best = sorted(offered.words, key=lambda said: not said)
+    return Left(hit, reason, words[offered.start : offered.end], tuple(best[:MOST_OFFERED]))
 
 
 def pieces(words: str, hits: Sequence[Hit]) -> list[Piece]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brukerstemmen.people.access import Permission
 from brukerstemmen.voices.actions import masking as verbs
 from brukerstemmen.voices.actions import meetings as meeting_verbs
-from brukerstemmen.voices.finding import context_in, gather
+from brukerstemmen.voices.finding import gather
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.names import choices_in
 from brukerstemmen.voices.showing import masking as showing
@@ -113,7 +113,8 @@ def _part(
     row: Statement,
     typed: dict[uuid.UUID, showing.Typed],
 ) -> HttpResponse:
-    sheets = showing.sheets([row], context_in(meeting), typed, choices=choices_in(meeting))
+    gathered, choices = gather(meeting), choices_in(meeting)
+    sheets = showing.sheets([row], gathered.context, typed, choices=choices, naming=gathered.naming)
     return render(
         request,
         "voices/_sheet_read.html",
@@ -215,7 +216,14 @@ def _shown(
 ) -> HttpResponse:
     is_masked = meeting.state_now is MeetingState.MASKED
     gathered, choices = gather(meeting), choices_in(meeting)
-    sheets = showing.sheets(rows, gathered.context, typed, is_masked=is_masked, choices=choices)
+    sheets = showing.sheets(
+        rows,
+        gathered.context,
+        typed,
+        is_masked=is_masked,
+        choices=choices,
+        naming=gathered.naming,
+    )
     waiting = context["counts"]["waiting"]
     return shown(
         request,
