@@ -44,10 +44,11 @@ class Read:
 
 @transaction.atomic
 def mask_many(
-    meeting: UserMeeting, read: Iterable[Read], *, by: Person
+    meeting: UserMeeting, read: Iterable[Read], *, by: Person, context: Context | None = None
 ) -> dict[uuid.UUID, ValidationError]:
     """A person has read these statements of a meeting. Each is judged for itself, as by `mask`.
 
+    context: `context_in` the meeting, for one who needs it afterwards as well.
     Returns the refusals: a statement that is refused does not hinder the others.
     Raises PermissionDenied, or ValidationError if the meeting is not to be masked now.
     """
@@ -55,7 +56,8 @@ def mask_many(
     require(by, Permission.MASK, meeting)
     if not reached(meeting.state_now, MeetingState.WRITTEN):
         raise ValidationError(wording.NOT_FROM_HERE)
-    read, context, choices = list(read), context_in(meeting), choices_in(meeting)
+    read, choices = list(read), choices_in(meeting)
+    context = context or context_in(meeting)
     hold(Participant.objects.filter(statements__in=[one.statement for one in read]))
     refusals = {}
     for one in read:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brukerstemmen.people.access import Permission
 from brukerstemmen.voices.actions import masking as verbs
 from brukerstemmen.voices.actions import meetings as meeting_verbs
-from brukerstemmen.voices.finding import gather
+from brukerstemmen.voices.finding import Gathered, gather
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.names import choices_in
 from brukerstemmen.voices.showing import masking as showing
@@ -44,12 +44,16 @@ def mask(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
             return _taken_back(request, meeting)
         read = read_from(request.POST)
         try:
-            refusals = verbs.mask_many(meeting, read, by=request.user)
+            # One statement at a time comes often: the meeting is read through once for it.
+            gathered = gather(meeting) if request.htmx else None
+            context = gathered.context if gathered else None
+            refusals = verbs.mask_many(meeting, read, by=request.user, context=context)
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
             return redirect(at("mask", meeting))
-        if request.htmx and len(read) == 1:
-            return _one_sheet(request, meeting, read[0], refusals.get(read[0].statement))
+        if gathered and len(read) == 1:
+            refusal = refusals.get(read[0].statement)
+            return _one_sheet(request, meeting, gathered, read[0], refusal)
         if not refusals:
             _say_how_it_went(request, meeting, [one.statement for one in read])
             return redirect(_next_page(request, meeting))
@@ -92,24 +96,28 @@ def _taken_back(request: HttpRequest, meeting: UserMeeting) -> HttpResponseBase:
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
         return redirect(at("mask", meeting))
-    return _part(request, meeting, row, {}) if request.htmx else redirect(at("mask", meeting))
+    if not request.htmx:
+        return redirect(at("mask", meeting))
+    return _part(request, meeting, gather(meeting), row, {})
 
 
 def _one_sheet(
     request: HttpRequest,
     meeting: UserMeeting,
+    gathered: Gathered,
     read: verbs.Read,
     refusal: ValidationError | None,
 ) -> HttpResponse:
     """The statement that was just read, in place of itself, with how many are ready."""
     row = statement_of(meeting, request, read.statement)
     typed = {row.pk: showing.Typed(read.words, read.kept, refusal.messages)} if refusal else {}
-    return _part(request, meeting, row, typed)
+    return _part(request, meeting, gathered, row, typed)
 
 
 def _part(
     request: HttpRequest,
     meeting: UserMeeting,
+    gathered: Gathered,
     row: Statement,
     typed: dict[uuid.UUID, showing.Typed],
 ) -> HttpResponse:
