@@ -97,7 +97,7 @@ class Naming:
         things = self.things.setdefault(label, [])
         if found := self._found(label, words):
             at = found[0] - 1
-            if len(words) > len(things[at]) and len(found) == 1:
+            if _fullness(words) > _fullness(things[at]) and _fits(things[at], words):
                 things[at] = words
             return found[0]
         things.append(words)
@@ -144,11 +144,18 @@ def _fits_either_way(words: Words, thing: Words) -> bool:
 
 def _fits(part: Words, whole: Words) -> bool:
     """Whether every word of the part is in the whole; an initial stands for any name with it."""
-    return bool(part) and all(any(_is_word(word, other) for other in whole) for word in part)
+    others = [word for word in whole if word not in part]
+    return bool(part) and all(
+        word in whole or any(_is_initial(word, other) for other in others) for word in part
+    )
 
 
-def _is_word(word: str, other: str) -> bool:
-    return word == other or (len(word) == 1 and word.isalpha() and other.startswith(word))
+def _is_initial(word: str, other: str) -> bool:
+    return len(word) == 1 and word.isalpha() and other.startswith(word)
+
+
+def _fullness(words: Words) -> tuple[int, int]:
+    return len(words), sum(map(len, words))
 
 
 def _nearly_fits(words: Words, thing: Words) -> bool:
