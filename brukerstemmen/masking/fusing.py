@@ -24,7 +24,7 @@ NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's l
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
-# What only weighs along with the models. Other rules speak for themselves.
+# What the weights were fitted for beside the models. Other rules decide the label, too.
 WEIGHED = frozenset(
     {
         Why.NAME_IN_LIST,
@@ -167,7 +167,7 @@ def _are_beside(text: str, tokens: Sequence[Judged], *indexes: int) -> bool:
 def chance(one: Judged) -> float:
     """What the weights make of the evidence.
 
-    A rule that speaks for itself is believed; one that saw more than a capital is at least shown.
+    A rule that saw more than a capital and a verb is believed; the others are at least shown.
     """
     fitted = weights()[one.tagged.route]
     total = fitted["bias"]
@@ -176,7 +176,7 @@ def chance(one: Judged) -> float:
     fused = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     if one.rule is None or one.rule.why is Why.CAPITAL_LETTER:
         return fused
-    return max(fused, CHECK if one.rule.why in WEIGHED else one.rule.score)
+    return max(fused, CHECK if one.rule.why is Why.NAME_WHO_SAYS else one.rule.score)
 
 
 def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
