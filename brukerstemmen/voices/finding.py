@@ -35,8 +35,9 @@ class Hit:
 
     @property
     def gives_a_name_away(self) -> bool:
-        """A mere capital may be anything; it is not looked for in what others have said."""
-        return self.span.label is Label.PERSON and self.span.why is not Why.CAPITAL_LETTER
+        """A mere capital, or a guess, may be anything: it is not looked for in what others said."""
+        sure = self.span.why is not Why.CAPITAL_LETTER and is_masked_unseen(self.span)
+        return self.span.label is Label.PERSON and sure
 
 
 def context_of(work: Work, known: Iterable[str] = ()) -> Context:

@@ -147,8 +147,10 @@ def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
     """A capital that says nothing: whether what follows makes a name of it."""
     unknown = lexicon.is_unknown(word.lower, reading.lang)
     if reading.text[word.end : word.end + 1] == ":" and SPEAKS.search(reading.text[: word.start]):
-        known = is_listed(word) and not unknown
-        return (Why.NAME_WHO_SAYS, LIKELY) if unknown or known else NOTHING
+        if is_listed(word) and not unknown:
+            return Why.NAME_WHO_SAYS, LIKELY
+        # "Brukerlesere: …" is a heading, and no dictionary holds all that can be put together.
+        return (Why.NAME_WHO_SAYS, LIKELY) if _is_strange(reading, word) else NOTHING
     if DEFINITE.fullmatch(word.lower) and (not unknown or lexicon.is_built(word.lower)):
         return NOTHING
     if acts_like_somebody(reading, index) and not lexicon.is_word(word.lower):
