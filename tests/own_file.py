@@ -12,8 +12,9 @@ from django.db import connection
 def own_file(folder: Path) -> Iterator[Path]:
     """For as long as this lasts the database is a copy, which nobody else has open.
 
-    Threads of other tests' servers may still hold the common file. SQLite keeps its locks by
-    process: a forked child would take theirs for its own, and lose what it writes when they close.
+    Connections of other tests may still hold the common file: those of a server's threads, and
+    those from before a browser came. SQLite keeps its locks by process, so a forked child would
+    take theirs for its own.
     """
     common, own = connection.settings_dict["NAME"], folder / "own.sqlite3"
     connection.close()

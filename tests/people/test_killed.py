@@ -89,12 +89,24 @@ def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Sink.file
 
 
+def _leave_connections() -> list[Any]:
+    """Begin without any connection; those there were are kept, unused, for as long as this is.
+
+    Where a browser runs, Django's connections belong to its event loop. A child has no such loop,
+    and so finds an older connection of this thread again, open in a file of before.
+    """
+    left: list[Any] = connections.all(initialized_only=True)
+    for one in left:
+        del connections[one.alias]
+    return left
+
+
 def in_a_process(work: Callable[[], object]) -> bool:
     """Do it in a process of its own, on a connection of its own. False if it was killed."""
     connections.close_all()  # none is shared between two processes
     child = os.fork()
     if not child:
-        code = 1
+        code, _of_the_parent = 1, _leave_connections()
         try:
             work()
             code = 0
