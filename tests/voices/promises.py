@@ -16,7 +16,6 @@ from brukerstemmen.voices.models import (
     ImportPreview,
     KeptHit,
     MaskedWording,
-    NameChoice,
     Offer,
     Participant,
     PersonalCode,
@@ -34,7 +33,6 @@ HOLDS_WORDS: tuple[type[SealedModel], ...] = (
     KeptHit,
     Memo,
     ImportPreview,
-    NameChoice,
     Contact,
     Companion,
 )
