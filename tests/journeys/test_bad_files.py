@@ -1,7 +1,6 @@
 """Files that are not what they say: a plain sentence, nothing changed, and what was pasted kept."""
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -11,7 +10,6 @@ from tests.journeys.first_steps import picture
 from tests.journeys.visitor import Visitor
 from tests.journeys.walk import Walk
 
-LONGEST_SECONDS = 10
 PASTED = "D01 + Dette sto her fra før."
 MEETING = "/arbeid/evalueringer/sammen-om-overgangene-bruker-spor-bruker/moter/6/"
 pytestmark = pytest.mark.usefixtures("demo")
@@ -77,10 +75,8 @@ def test_a_bad_file_gets_a_plain_sentence_and_changes_nothing(
     notes: Walk, file: FilePayload, sentence: str
 ):
     notes.field("Or choose a file").set_input_files(file)
-    began = time.monotonic()
     notes.press("Look through the notes")
 
-    assert time.monotonic() - began < LONGEST_SECONDS
     notes.sees(sentence)
     notes.go(f"{MEETING}skriv/")
     expect(notes.page.locator("ol.statements > li")).to_have_count(4)

@@ -3,9 +3,9 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -15,7 +15,7 @@ import pytest
 from tests.house.source import ROOT
 
 pytestmark = pytest.mark.sqlite_only
-SECOND_START_SECONDS = 10
+PATIENCE_SECONDS = 240  # it is slow to end where many work
 
 
 @pytest.fixture
@@ -66,8 +66,19 @@ def answer(address: str) -> int:
 
 def stop(process: subprocess.Popen) -> int:
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE_SECONDS)
     return process.returncode
+
+
+def made(folder: Path) -> list[tuple]:
+    """What a first start makes, and when it did: tables, pages of the public site, rights."""
+    asked = (
+        "select name, applied from django_migrations",
+        "select id, latest_revision_created_at from wagtailcore_page",
+        "select id, name from auth_group",
+    )
+    with sqlite3.connect(folder / "data" / "db.sqlite3") as there:
+        return [row for each in asked for row in sorted(there.execute(each).fetchall())]
 
 
 def test_it_starts_stops_and_starts_again_with_what_it_had(start, tmp_path, port):
@@ -79,10 +90,10 @@ def test_it_starts_stops_and_starts_again_with_what_it_had(start, tmp_path, port
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
 
-    begun = time.monotonic()
+    then = made(tmp_path)
     second = start()
     assert answer(address_told_by(second)) == 200
-    assert time.monotonic() - begun < SECOND_START_SECONDS
+    assert made(tmp_path) == then
     assert {path.name: path.read_bytes() for path in (tmp_path / "keys").iterdir()} == keys
     assert stop(second) == 0
 
@@ -92,7 +103,7 @@ def test_a_taken_port_is_said_before_anything_is_made(start, tmp_path, port):
         taken.bind(("127.0.0.1", port))
         taken.listen()
         process = start()
-        said, _ = process.communicate(timeout=30)
+        said, _ = process.communicate(timeout=PATIENCE_SECONDS)
 
     assert process.returncode == 1
     assert "in use" in said
