@@ -41,8 +41,8 @@ fix: .venv/dev.ready  ## Mend what a tool can mend
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format --quiet .
 
-bench: ready $(DIST)/.ready  ## Measure, and print JSON
-	@$(BIN)/python benchmarks/run.py
+bench: ready $(DIST)/.ready $(if $(NORNE),.venv-bench/.ready)  ## Measure, and print JSON (NORNE=folder: masking on NorNE, beside others)
+	@$(BIN)/python benchmarks/run.py $(if $(NORNE),--norne $(NORNE))
 
 docs: ready     ## Write docs/generated/ from the code
 	$(BIN)/python -m tools.write_docs
@@ -50,8 +50,16 @@ docs: ready     ## Write docs/generated/ from the code
 messages: ready ## Collect new texts into the .po files
 	$(BIN)/python -m tools.collect_messages
 
+words: ready    ## Fetch Norwegian word forms anew and pack them (needs apt)
+	$(BIN)/python -m tools.make_words
+
+models: ready   ## Train the models that find names (NORNE=folder with the corpus)
+	@test -n "$(NORNE)" || { echo "Say NORNE=folder, with nob-train.conllu.xz in it."; exit 1; }
+	$(BIN)/python -m tools.make_models "$(NORNE)"
+	$(BIN)/python -m tools.fit_fusion "$(NORNE)"
+
 lock: .venv/dev.ready  ## Choose new versions, at least a week old, and pin them
-	for name in uv app dev; do \
+	for name in uv app dev bench; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--exclude-newer "7 days" --upgrade \
 			$$(test $$name = dev && echo -c requirements/app.txt) \
@@ -79,6 +87,12 @@ ready: .venv/dev.ready
 	$(BIN)/uv pip sync --quiet --python .venv --require-hashes $<
 	@touch $@ .venv/app.ready
 
+# What masking is compared with; the product knows nothing of it.
+.venv-bench/.ready: requirements/bench.txt .venv/bin/uv
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv-bench
+	$(BIN)/uv pip sync --quiet --python .venv-bench --require-hashes $<
+	@touch $@
+
 node_modules/.ready: package-lock.json
 	@command -v npm >/dev/null || { echo "Node 20 or newer is needed (npm was not found)."; exit 1; }
 	npm ci --no-audit --no-fund --loglevel=error
@@ -88,4 +102,4 @@ $(DIST)/.ready: node_modules/.ready package.json $(shell find frontend -type f 2
 	npm run --silent build
 	@touch $@
 
-.PHONY: help run test check fix bench docs messages lock ready
+.PHONY: help run test check fix bench docs messages words models lock ready

@@ -25,6 +25,7 @@ const options = {
     poster: join(here, 'css/poster.css'),
     core: join(here, 'src/core.ts'),
     bench: join(here, 'src/bench.ts'),
+    masking_js: join(here, 'src/masking.ts'),
     htmx: join(here, 'src/htmx.ts'),
     public_js: join(here, 'src/public.ts'),
     editors: join(here, 'css/editors.css'),

@@ -24,11 +24,13 @@ from brukerstemmen.voices.actions import (
     invitations,
     masking,
     meetings,
+    naming,
     statements,
     validation,
 )
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
+from brukerstemmen.voices.names import Meant
 from tests.cast import TODAY
 from tests.following import follow
 from tests.outgoing import Bird, Outgoing, let_out
@@ -232,6 +234,8 @@ def _masked_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> User
     meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
     for statement in (spoken, unspoken):
         mask_with_a_kept_name(statement, bird, by=by)
+    for told in ({"instead": bird("instead of a name")}, {"why": bird("why a name is kept")}):
+        naming.choose_everywhere(meeting, Meant(bird("name"), **told), by=by)
     return meetings.finish_masking(meeting, by=by)
 
 

@@ -19,6 +19,7 @@ from brukerstemmen.voices.models import (
     Companion,
     Contact,
     ImportPreview,
+    NameChoice,
     Participant,
     PersonalCode,
     RawWording,
@@ -66,6 +67,7 @@ AT_CLOSING: list[Goes] = [
     Goes(Kind.CODES, FeltSlips),
     Goes(Kind.RAW_WORDS, RawWording),
     Goes(Kind.RAW_WORDS, ImportPreview, own_keys=True),
+    Goes(Kind.RAW_WORDS, NameChoice, own_keys=True),
     Goes(Kind.RAW_WORDS, ReplyWords),
 ]
 # Under a law of their own: five years for what was paid. They know no code and no evaluation.

@@ -12,7 +12,16 @@ from brukerstemmen.masking.language import guess
 from brukerstemmen.masking.replace import suggest
 from brukerstemmen.masking.spans import Label, Span, Why
 
-_NEVER = frozenset({Label.NATIONAL_ID, Label.PHONE, Label.EMAIL, Label.ADDRESS})
+_NEVER = frozenset(
+    {
+        Label.ID_NUMBER,
+        Label.PHONE,
+        Label.EMAIL,
+        Label.ADDRESS,
+        Label.ACCOUNT,
+        Label.VEHICLE,
+    }
+)
 # Nearly a name, or a mere capital: an editor can tell.
 _LOOSE = frozenset({Why.CAPITAL_LETTER, Why.NEARLY_LOCAL_NAME})
 

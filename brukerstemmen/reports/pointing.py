@@ -11,7 +11,7 @@ from brukerstemmen.people.access import Side
 from brukerstemmen.people.models import CentreProfile, Grant, Work
 from brukerstemmen.privacy.figures_in_text import small_counts
 from brukerstemmen.reports.written import Written
-from brukerstemmen.voices.finding import Hit, context_of, hits_in
+from brukerstemmen.voices.finding import Hit, context_of, hits_in, is_masked_unseen
 
 # Nearly a name, or a mere capital: too loose to stop a report.
 _LOOSE = frozenset({Why.CAPITAL_LETTER, Why.NEARLY_LOCAL_NAME})
@@ -65,7 +65,7 @@ def refuse_what_points(work: Work, text: str, field: str) -> None:
 
 def _points(hit: Hit) -> bool:
     if hit.span.label is Label.PERSON:
-        return hit.span.why not in _LOOSE
+        return hit.span.why not in _LOOSE and is_masked_unseen(hit.span)
     return not hit.may_be_kept
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.masking.language import guess
 from brukerstemmen.reports.assembling import Material
-from brukerstemmen.reports.chapters import dialogue
+from brukerstemmen.reports.chapters import appendix, dialogue
 from brukerstemmen.reports.chapters.measures import measures_of, newest_answers
 from brukerstemmen.reports.gathering import PrintedFinding
 from brukerstemmen.reports.sentences import SECTIONS
@@ -39,6 +39,7 @@ def texts_of(material: Material) -> Iterator[Written]:
     for finding in material.findings:
         yield from _of_finding(finding)
     if report.kind == ReportKind.FINAL:
+        yield from _of_guide(material)
         yield from _of_dialogues(material)
         yield from _of_service(material)
 
@@ -59,6 +60,12 @@ def _of_finding(finding: PrintedFinding) -> Iterator[Written]:
     texts = (finding.title, finding.good, finding.not_good, finding.better, finding.question)
     for text in (*texts, finding.nuance, *finding.minority):
         yield _guessed(where, text)
+
+
+def _of_guide(material: Material) -> Iterator[Written]:
+    for title, questions in appendix.asked(material.evaluation):
+        for text in (title, *questions):
+            yield _guessed(_("Appendix: what we asked about"), text)
 
 
 def _of_dialogues(material: Material) -> Iterator[Written]:

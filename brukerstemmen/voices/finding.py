@@ -1,18 +1,22 @@
 """Asking the masking engine, with what this meeting knows."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import F
 
 from brukerstemmen.masking.engine import find
-from brukerstemmen.masking.replace import suggest
+from brukerstemmen.masking.replace import Naming, Offer, offer, suggest
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 from brukerstemmen.people.models import Grant, Work
 from brukerstemmen.voices.models import RawWording, UserMeeting
 
 # Numbers and addresses that lead straight to somebody: no reason is good enough to keep them.
-NEVER_KEPT = frozenset({Label.NATIONAL_ID, Label.PHONE, Label.EMAIL})
+NEVER_KEPT = frozenset({Label.ID_NUMBER, Label.PHONE, Label.EMAIL, Label.ACCOUNT})
+# From this score something is masked before anybody has looked; below it, down to the other, it
+# stands as it was said, to be checked; what is below both is noise.
+MASKED_UNSEEN, WORTH_A_LOOK = 0.5, 0.05
 # Names are gathered from this many statements; a meeting has 30 to 60, an import may have more.
 MOST_READ_FOR_NAMES = 400
 
@@ -31,8 +35,9 @@ class Hit:
 
     @property
     def gives_a_name_away(self) -> bool:
-        """A mere capital may be anything; it is not looked for in what others have said."""
-        return self.span.label is Label.PERSON and self.span.why is not Why.CAPITAL_LETTER
+        """A mere capital, or a guess, may be anything: it is not looked for in what others said."""
+        sure = self.span.why is not Why.CAPITAL_LETTER and is_masked_unseen(self.span)
+        return self.span.label is Label.PERSON and sure
 
 
 def context_of(work: Work, known: Iterable[str] = ()) -> Context:
@@ -58,6 +63,25 @@ def _places_of(work: Work) -> frozenset[str]:
 
 def context_in(meeting: UserMeeting) -> Context:
     """The context of a meeting, with the names that somebody said in it. Reads raw words."""
+    return gather(meeting).context
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was said in a meeting and found in it, read once.
+
+    texts: the words, in order. language: what most of it was said in. naming: who is who.
+    """
+
+    context: Context
+    texts: list[str]
+    hits: list[Hit]
+    language: str
+    naming: Naming
+
+
+def gather(meeting: UserMeeting) -> Gathered:
+    """Read through everything said in a meeting. Reads raw words."""
     context = context_of(meeting.work)
     wordings = (
         RawWording.objects.filter(
@@ -66,20 +90,42 @@ def context_in(meeting: UserMeeting) -> Context:
         .select_related("key__outer__outer", "statement")
         .order_by("statement__position")[:MOST_READ_FOR_NAMES]
     )
-    known = {
-        hit.text
-        for wording in wordings
-        for hit in hits_in(wording.read("words"), wording.statement.language, context)
-        if hit.gives_a_name_away
-    }
-    return replace(context, known=frozenset(known))
+    said = [(wording.read("words"), wording.statement.language) for wording in wordings]
+    found = [(words, hits_in(words, language, context)) for words, language in said]
+    hits = [hit for _words, those in found for hit in those]
+    naming = Naming()
+    naming.learn_meeting((words, [hit.span for hit in those]) for words, those in found)
+    known = frozenset(hit.text for hit in hits if hit.gives_a_name_away)
+    languages = Counter(language for _words, language in said).most_common(1)
+    return Gathered(
+        replace(context, known=known),
+        [words for words, _language in said],
+        hits,
+        languages[0][0] if languages else "nb",
+        naming,
+    )
 
 
 def hits_in(words: str, language: str, context: Context) -> list[Hit]:
     """What is found in the words. An error in the engine is an error here: it blocks."""
-    return [Hit(span, words[span.start : span.end]) for span in find(words, language, context)]
+    spans = find(words, language, context)
+    return [Hit(span, words[span.start : span.end]) for span in spans if span.score >= WORTH_A_LOOK]
+
+
+def is_masked_unseen(span: Span) -> bool:
+    """Whether it is masked before anybody has looked; clues never are."""
+    return span.label is not Label.QUASI and span.score >= MASKED_UNSEEN
 
 
 def suggestion(words: str, language: str, context: Context) -> str:
     """The words with a neutral expression for everything that points straight at somebody."""
-    return suggest(words, find(words, language, context), language)
+    spans = find(words, language, context)
+    return suggest(words, filter(is_masked_unseen, spans), language)
+
+
+def offer_for(words: str, hit: Hit, language: str, naming: Naming | None = None) -> Offer:
+    """What a hit in these words may be called instead, and the stretch that replaces.
+
+    naming: who is who in the meeting, so that the same person has the same number.
+    """
+    return offer(words, hit.span, language, naming or Naming())

@@ -19,8 +19,8 @@ TRACES = {
     "A": {Label.ADDRESS},
     "T": {Label.PHONE},
     "E": {Label.EMAIL},
-    "F": {Label.NATIONAL_ID, Label.DATE},
-    "I": {Label.INDIRECT, Label.AGE},
+    "F": {Label.ID_NUMBER, Label.DATE},
+    "I": {Label.QUASI, Label.AGE},
 }
 
 
@@ -39,6 +39,25 @@ def demo_statements() -> list[dict]:
 
 def names_by_origin() -> dict[str, list[str]]:
     return json.loads((HERE / "names_by_origin.json").read_text(encoding="utf-8"))
+
+
+def more_names() -> dict[str, list[str]]:
+    """Full names in ten groups of origin, written without looking at our lists."""
+    return json.loads((HERE / "names_new.json").read_text(encoding="utf-8"))
+
+
+def carriers() -> list[tuple[str, str]]:
+    """Sentences in which anybody could be named, {} standing for the name."""
+    return _lines("carriers.txt")
+
+
+def carried(carrier: str, name: str) -> tuple[str, str]:
+    """The sentence with the name in it, and the name as it stands there.
+
+    Where the sentence has no capital letter, it is as dictated, and neither has the name.
+    """
+    written = name.lower() if carrier.islower() else name
+    return carrier.replace("{}", written, 1), written
 
 
 def harmless_sentences() -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from brukerstemmen.voices.models import (
     ImportPreview,
     KeptHit,
     MaskedWording,
+    NameChoice,
     Offer,
     Participant,
     PersonalCode,
@@ -33,6 +34,7 @@ HOLDS_WORDS: tuple[type[SealedModel], ...] = (
     KeptHit,
     Memo,
     ImportPreview,
+    NameChoice,
     Contact,
     Companion,
 )

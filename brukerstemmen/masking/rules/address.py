@@ -16,19 +16,34 @@ _STREET = (
     r"|høyden|lunden|marka|myra|enga|berget|vollen|stubben|kleiva|kleven|neset|odden|stredet)"
 )
 _SURE_STREET = r"(?:gata|gaten|veien|vegen|gate)"
-_NUMBER = r"\d{1,3}(?:[a-zA-Z]\b| [A-H]\b)?(?![\d:]|[.,]\d)"
+_NUMBER = r"(?:(?:nr\.?|nummer) )?\d{1,3}(?:[a-zA-Z]\b| [A-H]\b)?(?![\d:]|[.,]\d)"
 # "I Steinbakken 8 dager" counts days, it names no house.
 _NO_AMOUNT = (
     r"(?! ?(?:år|dag|døgn|uk|vek|måned|månad|tim|min|sekund|gang|gong|prosent|%|kr|km|kilo|mil"
     r"|meter|m\b|stk|stykk|person|menneske|folk|beboer|bebuar|av\b|year|day|week|month|hour|time))"
 )
+_WHICH = r"(?:øvre|nedre|øvste|gamle|nye|vestre|østre|nordre|søndre|store|lille|indre|ytre)"
 _SURE_ALONE = rf"[^\W\d_a-zæøå][^\W\d_]{{2,}}{_SURE_STREET}"
 
-NUMBERED = re.compile(rf"\b[^\W\d_]{{2,}}{_STREET}\.? {_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
-AFTER_NAME = re.compile(rf" {_NUMBER}{_NO_AMOUNT}")
-TWO_WORDS = re.compile(rf"(?:'?s)? (?:{_STREET})\b\.?(?: {_NUMBER}{_NO_AMOUNT})?", re.IGNORECASE)
+NUMBERED = re.compile(
+    rf"\b(?:{_WHICH} )?[^\W\d_]{{2,}}{_STREET}\.?,? {{1,2}}{_NUMBER}{_NO_AMOUNT}", re.IGNORECASE
+)
+AFTER_NAME = re.compile(rf" {{1,2}}{_NUMBER}{_NO_AMOUNT}")
+TWO_WORDS = re.compile(
+    rf"(?:'?s)? (?:{_STREET})\b\.?(?: {{1,2}}{_NUMBER}{_NO_AMOUNT})?", re.IGNORECASE
+)
 ALONE = re.compile(rf"\b{_SURE_ALONE}\b")
-POSTCODE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{4} $")
+# "bor i kirkegata": a street in small letters and without a number.
+LIVES_IN = re.compile(
+    r"\b(?:bor|bur|bodde|budde|bodd|budd|leilighet|leiligheten|live|lived|hjemme|heime)"
+    r" (?:\w{1,12} )?(?:i|på|in|on) (?!hoved|motor|riks|skogs|blind|europa|fylkes|grus|gang)"
+    rf"(?P<street>(?:{_WHICH} )?[^\W\d_]{{3,30}}{_SURE_STREET})\b",
+    re.IGNORECASE,
+)
+ENGLISH_ORDER = re.compile(
+    rf"\b(?:at|in|number) (?P<street>\d{{1,3}}[a-zA-Z]? [A-ZÆØÅ][^\W\d_]{{2,30}}{_STREET})\b"
+)
+POSTCODE = re.compile(r"(?<![\d.,])(?<!\d )(?!(?:19|20) ?\d\d\b)(?:\d ?){4} $")
 OTHER = re.compile(
     r"\b(?:[HULK]0\d{3}|(?:postboks|pb\.?) \d{1,5}"
     r"|(?:leilighet|leilegheit)(?:en|a)? (?:nr\.? ?|nummer )?\d{1,4})\b"
@@ -41,6 +56,9 @@ def find(reading: Reading) -> Iterator[Span]:
     """A street with its number whatever the case; a street alone if its capital says it is one."""
     for pattern, score in ((NUMBERED, 0.9), (OTHER, 0.8)):
         yield from reading.spans(pattern, Label.ADDRESS, score, SOURCE, Why.LOOKS_LIKE_ADDRESS)
+    for pattern in (LIVES_IN, ENGLISH_ORDER):
+        spans = reading.spans(pattern, Label.ADDRESS, 0.8, SOURCE, Why.LOOKS_LIKE_ADDRESS, "street")
+        yield from spans
     for index, word in enumerate(reading.words):
         if _names_a_place(reading, word):
             for start, end, score in _around(reading, index):
@@ -62,7 +80,7 @@ def _around(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     for pattern, score in ((AFTER_NAME, 0.7), (TWO_WORDS, 0.8)):
         if after := pattern.match(text, word.end):
             yield start, after.end(), score
-    if before := POSTCODE.search(text[max(0, word.start - 6) : word.start]):
+    if before := POSTCODE.search(text[max(0, word.start - 9) : word.start]):
         yield word.start - len(before.group()), word.end, 0.8
 
 

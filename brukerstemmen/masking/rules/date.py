@@ -1,4 +1,7 @@
-"""Days that can be looked up: written dates, months with a year, years of birth."""
+"""Days that can be looked up: written dates, months with a year, years of birth.
+
+Words for days and years are read as digits, see `spoken`: "trettende i femte" is "13. i 5.".
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,30 +16,67 @@ _NAME = (
     r"|january|february|march|may|june|july|october|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|des|dec)\b\.?"
 )
-_ORDINAL = (
-    r"(?:(?:tjue|tretti)?(?:første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende"
-    r"|sjuande|åttende|åttande|niende|niande)|tiende|tiande|ellevte|tolvte|trettende|trettande"
-    r"|fjortende|fjortande|femtende|femtande|sekstende|sekstande|syttende|syttande|attende"
-    r"|attande|nittende|nittande|tjuende|tjuande|trettiende|trettiande)"
+_START = r"(?<!\d)(?<!\d[.,/:])"
+_NO_AMOUNT = (
+    r"(?! ?(?:kr|kroner|mennesk|personar|personer|timer|timar|dager|dagar|uker|veker|ganger|gonger"
+    r"|stykk|%|prosent|år\b|av\b))"
+)
+_GAP = r"(?: ?[./,-] ?| )"
+_ORDINAL_MONTH = r"(?:0?[1-9]|1[0-2])\."
+_WEEKDAY = (
+    r"(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|monday"
+    r"|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
 
-NUMBERS = re.compile(rf"(?<![\d.,]){_DAY}(?P<gap> ?[./-] ?| ){_MONTH}(?P=gap){_YEAR}(?!\d)")
-SHORT_YEAR = re.compile(rf"(?<![\d.,]){_DAY}[./-]{_MONTH}[./-]\d\d(?!\d)")
+NUMBERS = re.compile(rf"{_START}{_DAY}{_GAP}{_MONTH}{_GAP}?{_YEAR}(?!\d)")
+SHORT_YEAR = re.compile(rf"{_START}{_DAY} ?[./-] ?{_MONTH} ?[./-] ?\d\d(?!\d)")
 DAY_AND_MONTH = re.compile(
-    rf"(?<![\d.,])(?:{_DAY}\.{_MONTH}\.(?!\d)|(?<=\bden ){_DAY}[./]{_MONTH})"
+    rf"{_START}(?:(?<!\d og )(?<!punkt ){_DAY}\.{_MONTH}\.(?!\d)"
+    rf"|(?<=\bden ){_DAY}[./]{_MONTH}(?!\d)"
+    rf"|(?!24/7)(?:1[3-9]|2\d|3[01])/{_MONTH}(?![\d/])(?! ?%))"
 )
-YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?!\d)")
+ON_WEEKDAY = re.compile(
+    rf"\b{_WEEKDAY}(?:en)?,? (?:den )?(?P<day>{_DAY}[./]{_MONTH}\b\.?)(?!\d)", re.IGNORECASE
+)
+# "den 13. i 5.", but not "den 2. i 3. etasje".
+DAY_IN_MONTH = re.compile(
+    rf"(?:\b[Dd]en )?{_START}{_DAY}\. ?i {_ORDINAL_MONTH}(?:,? (?:{_YEAR}|\d\d)(?!\d))?"
+    r"(?! ?(?:etasje|etg|klasse|omgang|rekke|år|gang|gong|time|runde|avdeling|trinn|kvartal|uke))"
+)
+DAY_MONTH_YEAR = re.compile(rf"{_START}{_DAY}\. {_ORDINAL_MONTH} (?:{_YEAR}|\d\d)(?!\d)")
+YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}[-./](?:0\d|1[0-2])[-./](?:[0-2]\d|3[01])(?!\d)")
 RUN = re.compile(
-    rf"(?<![\d.,])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?![\d])(?! ?kr)"
+    rf"{_START}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?![\d])(?![.,]\d)"
+    rf"{_NO_AMOUNT}"
 )
 NAMED = re.compile(
-    rf"(?<![\d.,])(?:{_DAY}(?:\. ?|st |nd |rd |th | )(?:of )?{_NAME}(?:,? {_YEAR})?"
+    rf"{_START}(?:{_DAY}(?:\. ?|st |nd |rd |th | )(?:of )?{_NAME}(?:,? {_YEAR}|,? [-']\d\d\b)?"
     rf"|\b{_NAME} {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?(?!\d)|\b{_NAME},? {_YEAR}(?!\d)"
-    rf"|\b{_ORDINAL} {_NAME}(?: {_YEAR})?)",
+    rf"|\b{_NAME} the {_DAY}(?:\.|st|nd|rd|th)(?:,? {_YEAR})?)",
     re.IGNORECASE,
 )
+_BORN = r"(?:født|fødd|født den|fødd den|fødselsdato\w{0,2}|born|date of birth|birthday|dob)"
 BIRTH = re.compile(
-    rf"\b(?:født|fødd|born)(?: (?:i|in|på|den|året))? '?(?P<year>{_YEAR}|\d\d)(?!\d|[./]\d)",
+    rf"\b(?:født|fødd|born|f\.|årgang)(?: (?:i|in|på|den|året|back in))? ?"
+    rf"(?P<year>[-']?(?:{_YEAR}|(?<=[ '-])\d\d))(?!\d|[./]\d| \d|[./-] ?(?:0?[1-9]|1[0-2])\b)(?!:)"
+    r"(?! ?(?:uke|veke|måned|månad|dag|week|month|day|%|km))",
+    re.IGNORECASE,
+)
+BORN_AFTER = re.compile(
+    rf"\b(?:i|in) (?P<year>{_YEAR}) (?:ble|blei|vart|er|was|were)"
+    rf" (?:\w{{1,12}} )?(?:født|fødd|born)",
+    re.IGNORECASE,
+)
+FROM_YEAR = re.compile(
+    rf"\b(?:(?:jeg|eg|han|hun|ho|æ|i) (?:er|e|var|am) (?:fra|frå|from)"
+    rf"|fødselsår(?:et)?(?: mitt)?(?: er|:)?) (?P<year>{_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+MODEL = re.compile(r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4})", re.IGNORECASE)
+# After a word for birth digits in any groups are a day: "født 18 05 63".
+BIRTH_DAY = re.compile(
+    rf"\b{_BORN}\b[^\d\n]{{0,20}}(?P<day>(?:0 ?[1-9]|[12]\d|3[01]|[1-9])[ ./-]{{1,3}}"
+    rf"(?:0 ?[1-9]|1[0-2]|[1-9])[ ./-]{{1,3}}(?:{_YEAR}|\d ?\d))(?! ?\d)",
     re.IGNORECASE,
 )
 HOLIDAY = re.compile(
@@ -47,8 +87,17 @@ FORMS = (
     (NUMBERS, 1.0),
     (SHORT_YEAR, 0.9),
     (DAY_AND_MONTH, 0.7),
+    (DAY_IN_MONTH, 0.8),
+    (DAY_MONTH_YEAR, 0.9),
     (YEAR_FIRST, 1.0),
     (RUN, 0.85),
+)
+OF_BIRTH = (
+    (BIRTH, "year"),
+    (BORN_AFTER, "year"),
+    (FROM_YEAR, "year"),
+    (MODEL, "year"),
+    (BIRTH_DAY, "day"),
 )
 
 
@@ -56,7 +105,20 @@ def find(reading: Reading) -> Iterator[Span]:
     """Dates in every usual form. A public holiday without a year is everybody's."""
     for pattern, score in FORMS:
         yield from reading.spans(pattern, Label.DATE, score, SOURCE, Why.LOOKS_LIKE_DATE)
+    yield from reading.spans(ON_WEEKDAY, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE, "day")
     for span in reading.spans(NAMED, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE):
-        if not HOLIDAY.fullmatch(reading.text[span.start : span.end]):
+        if not (_is_holiday(reading.text, span) or _may_be_a_verb(reading.text, span)):
             yield span
-    yield from reading.spans(BIRTH, Label.DATE, 0.8, SOURCE, Why.YEAR_OF_BIRTH, "year")
+    for pattern, group in OF_BIRTH:
+        yield from reading.spans(pattern, Label.DATE, 0.8, SOURCE, Why.YEAR_OF_BIRTH, group)
+
+
+def _may_be_a_verb(text: str, span: Span) -> bool:
+    """*I may 2 times* is no day in May."""
+    return re.fullmatch(r"may \d\d?", text[span.start : span.end]) is not None
+
+
+def _is_holiday(text: str, span: Span) -> bool:
+    """*17. mai* is a feast; *den 17. mai* is a day something happened."""
+    before = text[max(0, span.start - 4) : span.start].lower()
+    return bool(HOLIDAY.fullmatch(text[span.start : span.end])) and before != "den "

@@ -13,6 +13,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
+from brukerstemmen.voices.actions import figures
 from brukerstemmen.voices.actions.validation import settle
 from brukerstemmen.voices.actions.words import checked_words, hold, locked, masked_key_of
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
@@ -24,7 +25,8 @@ from brukerstemmen.voices.models import (
     UserMeeting,
 )
 from brukerstemmen.voices.models.statements import Reason
-from brukerstemmen.voices.states import MeetingState, reached
+from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, choices_in
+from brukerstemmen.voices.states import BEFORE_SENT, MeetingState, reached
 from brukerstemmen.voices.wording import meetings as wording
 
 
@@ -36,14 +38,17 @@ class Read:
     words: str
     kept: Mapping[str, str]
     based_on: tuple[int, int]
+    seconds: int | None = None  # how long it took, where the page could tell
+    is_reading: bool = True  # False: put in by a choice for the whole meeting
 
 
 @transaction.atomic
 def mask_many(
-    meeting: UserMeeting, read: Iterable[Read], *, by: Person
+    meeting: UserMeeting, read: Iterable[Read], *, by: Person, context: Context | None = None
 ) -> dict[uuid.UUID, ValidationError]:
     """A person has read these statements of a meeting. Each is judged for itself, as by `mask`.
 
+    context: `context_in` the meeting, for one who needs it afterwards as well.
     Returns the refusals: a statement that is refused does not hinder the others.
     Raises PermissionDenied, or ValidationError if the meeting is not to be masked now.
     """
@@ -51,7 +56,8 @@ def mask_many(
     require(by, Permission.MASK, meeting)
     if not reached(meeting.state_now, MeetingState.WRITTEN):
         raise ValidationError(wording.NOT_FROM_HERE)
-    read, context = list(read), context_in(meeting)
+    read, choices = list(read), choices_in(meeting)
+    context = context or context_in(meeting)
     hold(Participant.objects.filter(statements__in=[one.statement for one in read]))
     refusals = {}
     for one in read:
@@ -60,7 +66,7 @@ def mask_many(
             continue
         try:
             _may_mask_now(statement)
-            _mask(statement, one, context, by)
+            _mask(statement, one, context, by, choices)
         except ValidationError as refusal:
             refusals[one.statement] = refusal
     return refusals
@@ -93,7 +99,13 @@ def mask(
     return _mask(statement, read, context or context_in(statement.user_meeting), by)
 
 
-def _mask(statement: Statement, read: Read, context: Context, by: Person) -> Statement:
+def _mask(
+    statement: Statement,
+    read: Read,
+    context: Context,
+    by: Person,
+    choices: Choices = NOTHING_CHOSEN,
+) -> Statement:
     words = checked_words(read.words)
     hits = hits_in(words, statement.language, context)
     last = statement.masked_wordings.aggregate(last=Max("number"))["last"] or 0
@@ -113,6 +125,8 @@ def _mask(statement: Statement, read: Read, context: Context, by: Person) -> Sta
     version.save(force_insert=True)
     unresolved = _keep(version, hits, read.kept)
     if not is_rival:
+        if read.is_reading:
+            figures.record(statement, version, context, choices, seconds=read.seconds)
         statement.masked_number, statement.masked_from = version.number, statement.raw_number
         statement.open_hits = unresolved
         if not unresolved:
@@ -168,6 +182,23 @@ def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement
     statement.open_hits = _unresolved(chosen, statement, context_in(statement.user_meeting))
     if statement.is_ready:
         settle(statement, chosen.read("words"))
+    statement.save()
+    return statement
+
+
+@transaction.atomic
+def take_back(statement: Statement, *, by: Person) -> Statement:
+    """The reading was too quick: the statement waits to be read again. Its versions stay.
+
+    Only as long as its speaker has not been offered the words.
+    Raises PermissionDenied or ValidationError.
+    """
+    statement = locked(statement)
+    require(by, Permission.MASK, statement)
+    _may_mask_now(statement)
+    if statement.state_now not in BEFORE_SENT or not statement.masked_number:
+        raise ValidationError(wording.NOT_FROM_HERE)
+    statement.masked_number = statement.masked_from = statement.open_hits = 0
     statement.save()
     return statement
 

@@ -2,6 +2,7 @@
 
 from .codes import Invitation, PersonalCode, SlipSheet, WallCode
 from .identity import Companion, Contact
+from .masking import NameChoice, ReadingFigures
 from .meetings import Presence, UserMeeting
 from .participants import ConsentDecision, ConsentText, Participant
 from .previews import ImportPreview
@@ -17,11 +18,13 @@ __all__ = [
     "Invitation",
     "KeptHit",
     "MaskedWording",
+    "NameChoice",
     "Offer",
     "Participant",
     "PersonalCode",
     "Presence",
     "RawWording",
+    "ReadingFigures",
     "SlipSheet",
     "Statement",
     "UserMeeting",

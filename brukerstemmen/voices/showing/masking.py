@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Count, F
 from django.utils.functional import Promise
 
+from brukerstemmen.masking.replace import Naming
 from brukerstemmen.masking.spans import Context, Label
-from brukerstemmen.voices.finding import Hit, hits_in, suggestion
+from brukerstemmen.voices.finding import MASKED_UNSEEN, Hit, hits_in, offer_for
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
+from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, first_wording
 from brukerstemmen.voices.showing.words import contested_among, said
 from brukerstemmen.voices.states import StatementState
 from brukerstemmen.voices.wording import meetings as wording
 
-SURE, LIKELY = 0.8, 0.5  # from these scores on a hit is called sure, or likely
+MOST_OFFERED = 3  # more to choose from takes longer than writing
+SURE, LIKELY = 0.8, MASKED_UNSEEN  # from these scores on a hit is called sure, or likely
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Piece:
     text: str
     hit: Hit | None = None
     is_decided: bool = False
+    stands: bool = False  # it is in the wording that goes on
 
     @property
     def label(self) -> str:
@@ -50,6 +54,18 @@ class Left:
 
     hit: Hit
     reason: str = ""
+    stretch: str = ""  # what the words that are offered stand in place of; it holds the hit
+    instead: tuple[str, ...] = ()  # what it may be called, the best first
+
+    @property
+    def is_clue(self) -> bool:
+        """It points at somebody only together with other things, and may matter to the speaker."""
+        return self.hit.span.label is Label.QUASI
+
+    @property
+    def is_to_be_checked(self) -> bool:
+        """Too unsure to be masked before a person has looked."""
+        return self.hit.span.score < MASKED_UNSEEN
 
     @property
     def text(self) -> str:
@@ -106,9 +122,12 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Typed:
-    """What somebody sent that could not be saved: it stands in the page again."""
+    """What somebody sent that is not saved: it stands in the page again.
 
-    words: str
+    words: None where nobody has changed what was suggested.
+    """
+
+    words: str | None
     kept: Mapping[str, str]
     errors: list[str]
 
@@ -119,9 +138,12 @@ def sheets(
     typed: Mapping[uuid.UUID, Typed] | None = None,
     *,
     is_masked: bool = False,
+    choices: Choices = NOTHING_CHOSEN,
+    naming: Naming | None = None,
 ) -> list[Sheet]:
     """These statements, ready to be read. Five queries.
 
+    choices: what was chosen for names of their meeting. naming: who is who in it.
     is_masked: the masking of their meeting is finished; what is new since is read all the same.
     """
     masked = _masked(statements)
@@ -135,6 +157,8 @@ def sheets(
             is_contested=one.pk in contested,
             is_shut=is_masked and one.statement.is_ready,
             typed=(typed or {}).get(one.pk),
+            choices=choices,
+            naming=naming,
         )
         for one in said(statements)
     ]
@@ -162,30 +186,44 @@ def _sheet(
     is_contested: bool,
     is_shut: bool,
     typed: Typed | None,
+    choices: Choices,
+    naming: Naming | None,
 ) -> Sheet:
     kept: Mapping[str, str] = {}
-    if typed is not None:
+    if typed is not None and typed.words is not None:
         words, kept = typed.words, typed.kept
     elif statement.is_read and masked is not None:
         words = masked.read("words")
         kept = {hit.read("text"): hit.read("why") for hit in masked.kept_hits.all()}
     else:
-        words = suggestion(raw, statement.language, context)
+        words, chosen = first_wording(raw, statement.language, context, choices)
+        kept = {**chosen, **({t: why for t, why in typed.kept.items() if why} if typed else {})}
     hits = {hit.text: hit for hit in hits_in(words, statement.language, context)}
     open_texts = {text for text in hits if text not in kept}
     marked = pieces(raw, hits_in(raw, statement.language, context))
     if statement.is_read:
         marked = [replace(one, is_decided=one.text not in open_texts) for one in marked]
+    marked = [replace(one, stands=one.text in hits) for one in marked]
     return Sheet(
         statement=statement,
         pieces=marked,
         words=words,
-        left=[Left(hit, kept.get(text, "")) for text, hit in hits.items()],
+        left=[
+            _left(words, hit, statement.language, kept.get(hit.text, ""), naming)
+            for hit in hits.values()
+        ],
         is_contested=is_contested,
         is_shut=is_shut,
         is_changed=masked is not None and not statement.is_read,
         errors=typed.errors if typed else [],
     )
+
+
+def _left(words: str, hit: Hit, language: str, reason: str, naming: Naming | None) -> Left:
+    offered = offer_for(words, hit, language, naming)
+    # To leave all of it out is a choice too, but never the one nearest at hand.
+    best = sorted(offered.words, key=lambda said: not said)
+    return Left(hit, reason, words[offered.start : offered.end], tuple(best[:MOST_OFFERED]))
 
 
 def pieces(words: str, hits: Sequence[Hit]) -> list[Piece]:

@@ -71,9 +71,12 @@ LABELS: dict[Label, Promise | str] = {
     Label.URL: pgettext_lazy("points at somebody", "web address"),
     Label.DATE: pgettext_lazy("points at somebody", "day"),
     Label.AGE: pgettext_lazy("points at somebody", "age"),
-    Label.NATIONAL_ID: pgettext_lazy("points at somebody", "identity number"),
-    Label.ORGANISATION: pgettext_lazy("points at somebody", "workplace or institution"),
-    Label.INDIRECT: pgettext_lazy("points at somebody", "clue"),
+    Label.ID_NUMBER: pgettext_lazy("points at somebody", "identity number"),
+    Label.ORG: pgettext_lazy("points at somebody", "workplace or institution"),
+    Label.HANDLE: pgettext_lazy("points at somebody", "user name"),
+    Label.VEHICLE: pgettext_lazy("points at somebody", "number plate"),
+    Label.ACCOUNT: pgettext_lazy("points at somebody", "account number"),
+    Label.QUASI: pgettext_lazy("points at somebody", "clue"),
 }
 FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.NAME_IN_LIST: _("It stands in a list of names."),
@@ -85,6 +88,7 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.NEARLY_LOCAL_NAME: _("It is nearly the name of somebody around the service."),
     FoundWhy.FOUND_ELSEWHERE: _("The same name is said elsewhere in the meeting."),
     FoundWhy.CAPITAL_LETTER: _("It has a capital letter and may be a name."),
+    FoundWhy.INITIALS: _("These look like the first letters of a name."),
     FoundWhy.PLACE_IN_LIST: _("It stands in a list of places."),
     FoundWhy.PLACE_ENDING: _("It ends like the name of a place."),
     FoundWhy.LOCAL_PLACE: _("It is the name of the service, or of its place."),
@@ -97,6 +101,10 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.LOOKS_LIKE_DATE: _("It tells which day."),
     FoundWhy.YEAR_OF_BIRTH: _("It tells when somebody was born."),
     FoundWhy.TELLS_AGE: _("It tells how old somebody is."),
+    FoundWhy.LOOKS_LIKE_ACCOUNT: _("It looks like an account or a card."),
+    FoundWhy.LOOKS_LIKE_NUMBER_PLATE: _("It looks like a number plate."),
+    FoundWhy.READ_BY_MODEL: _("A model that has read much Norwegian takes it for a name."),
+    FoundWhy.OTHER_DETECTOR: _("Another program that looks for names has found it."),
     FoundWhy.LOOKS_LIKE_NATIONAL_ID: _("It looks like an identity number."),
     FoundWhy.LONG_NUMBER: _("It is a long number."),
     FoundWhy.WORD_OF_FEW: _("Few people can say this of themselves."),
@@ -112,6 +120,8 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     ),
     FoundWhy.SPECIAL_CATEGORY: _("It tells something that few know of others, such as faith."),
     FoundWhy.RARE_CONDITION: _("Few people have this."),
+    FoundWhy.KNOWN_EVENT: _("It tells of something that others may have heard of."),
+    FoundWhy.FAMILY_TOLD: _("It tells of a family that others may know."),
 }
 # What people are asked about, as the team names it.
 PURPOSES: dict[Purpose, Promise | str] = {
