@@ -64,6 +64,16 @@ def harmless_sentences() -> list[tuple[str, str]]:
     return _lines("hard_negatives.txt")
 
 
+def clueless_sentences() -> list[tuple[str, str]]:
+    """Ordinary talk of treatment that points at nobody."""
+    return _lines("clueless_statements.txt")
+
+
+def clue_sentences() -> list[Marked]:
+    """Sentences with a clue, written before the rules that find them."""
+    return [_marked(lang, line) for lang, line in _lines("clue_statements.txt")]
+
+
 def marked_sentences() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("marked_statements.txt")]
 
