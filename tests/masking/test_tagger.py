@@ -102,7 +102,7 @@ def test_the_manifest_says_what_the_files_are():
     shipped = [*models.FOLDER.glob("*.crfsuite"), *words.FOLDER.glob("*.marisa")]
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shipped}
 
-    assert len(sums) == 4
+    assert len(sums) == 5
     assert manifest["files"] == sums
 
 
@@ -118,6 +118,7 @@ def test_word_files_say_where_they_come_from():
     assert "wnorwegian" in said and "General Public License" in said
     assert words.is_word("avdelingen") and not words.is_word("avdelingenen")
     assert words.is_proper("kari") and not words.is_proper("stol")
+    assert words.is_english("ward") and not words.is_english("avdeling")
 
 
 def test_who_asks_for_rules_alone_loads_no_model():

@@ -1,4 +1,4 @@
-"""Norwegian word forms: which words are ordinary, and which stand with a capital in dictionaries.
+"""Word forms: which are ordinary in Norwegian or English, and which have a capital in dictionaries.
 
 The forms lie in files that are mapped into memory, not read: one and a half million words cost
 next to nothing until they are asked for.
@@ -20,6 +20,11 @@ def is_word(word: str) -> bool:
 def is_proper(word: str) -> bool:
     """Whether a lower-case word stands in dictionaries with a capital."""
     return word in _trie("proper")
+
+
+def is_english(word: str) -> bool:
+    """Whether a lower-case word is a form of an ordinary English word."""
+    return word in _trie("english")
 
 
 @cache
