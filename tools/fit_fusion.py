@@ -1,5 +1,7 @@
 """Fit the weights of rules against models on NorNE's development part. Part of `make models`.
 
+Run by itself it fits them to the tagger alone, whether there is an encoder or not.
+
 Each sentence is read four times: as written, in small letters, in small letters with the first
 one large, and in capitals; each route gets weights of its own. Words of works, events and
 derived names (Bergen-folk) count neither way.
@@ -7,6 +9,7 @@ derived names (Bergen-folk) count neither way.
 
 import argparse
 import json
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from brukerstemmen.masking import engine, fusing
+from brukerstemmen.masking.encoder import folder
 from brukerstemmen.masking.folding import fold
 from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.tagger.tagging import Route
@@ -34,15 +38,20 @@ Row = tuple[dict[str, float], bool]
 
 
 def main() -> None:
+    """Fit without an encoder; what is written is shipped."""
+    os.environ[folder.SETTING] = ""
+    fit(_parser().parse_args().norne, fusing.WEIGHTS)
+
+
+def fit(corpora: Path, target: Path) -> None:
     """Read the development part, fit, write."""
-    chosen = _parser().parse_args()
     rows = defaultdict[Route, list[Row]](list)
     for corpus, lang in LANGUAGES.items():
-        for sentence in norne.sentences(chosen.norne, "dev", corpus):
+        for sentence in norne.sentences(corpora, "dev", corpus):
             for case in CASES:
                 for route, row in rows_of(sentence, case(sentence.text), lang):
                     rows[route].append(row)
-    write({route.value: fitted(found) for route, found in sorted(rows.items())})
+    write(target, {route.value: fitted(found) for route, found in sorted(rows.items())})
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -90,9 +99,9 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     return {name: round(float(weight), 4) for name, weight in zip(names, best.x, strict=True)}
 
 
-def write(weights: dict[str, dict[str, float]]) -> None:
+def write(target: Path, weights: dict[str, dict[str, float]]) -> None:
     text = json.dumps({"version": VERSION, "weights": weights}, indent=2)
-    fusing.WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    target.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Rules and trained models weighed against each other, word by word, with fitted weights.
 
 The weights stand in `fusion.json`, fitted by `make models` on the development part of NorNE, so
-that a score is a chance: of ten words with 0.9 about nine name somebody or something.
+that a score is a chance: of ten words with 0.9 about nine name somebody or something. Where there
+is an encoder, the models say the mean of its chances and the tagger's, and the weights are those
+that were fitted to that and lie beside it.
 """
 
 import json
@@ -12,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from brukerstemmen.masking import words
+from brukerstemmen.masking.encoder import folder
+from brukerstemmen.masking.encoder.reader import encoder, mean
 from brukerstemmen.masking.ordinary import asked_about, is_ordinary
 from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.spans import LONGEST_TEXT, Label, Span, TextTooLong, Why
@@ -68,7 +72,7 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
 
 def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
     """Every token with its evidence, in reading order."""
-    tagged = list(tag(reading.text))
+    tagged = read_by_models(reading.text)
     at = {word.start: word for word in reading.words}
     rules = _by_token(tagged, [hit for hit in hits if hit.label in NAMES])
     chances = [_logit(sum(one.chances[: len(NAMES)])) for one in tagged]
@@ -86,6 +90,17 @@ def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
             is_ordinary(reading, one, at, strongest[index]),
         )
         for index, one in enumerate(tagged)
+    ]
+
+
+def read_by_models(text: str) -> list[Tagged]:
+    """Every token with the chances the models give it: the tagger's, or the mean of two."""
+    tagged, reader = list(tag(text)), encoder()
+    if reader is None:
+        return tagged
+    return [
+        replace(one, chances=mean(one.chances, other))
+        for one, other in zip(tagged, reader.read(text), strict=True)
     ]
 
 
@@ -135,10 +150,15 @@ def _said_by_dictionaries(one: Tagged) -> Mapping[str, float]:
     }
 
 
-@cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """For each route the weight of each kind of evidence."""
-    fitted: Mapping[str, Mapping[str, float]] = json.loads(WEIGHTS.read_text())["weights"]
+    beside = folder.folder()
+    return _weights(WEIGHTS if beside is None else beside / folder.WEIGHTS)
+
+
+@cache
+def _weights(path: Path) -> Mapping[str, Mapping[str, float]]:
+    fitted: Mapping[str, Mapping[str, float]] = json.loads(path.read_text())["weights"]
     return fitted
 
 

@@ -2,8 +2,8 @@
 
 It is started when it is first asked, answers for as long as the one who started it lives, and is
 started again if it has died. It talks over a pair of sockets that nobody else can reach; there is
-no address and no file. It gets no environment, so it knows no keys. Texts are in no log, no error
-and on no disk.
+no address and no file. Of the environment it is told only where the encoder lies, so it knows no
+keys. Texts are in no log, no error and on no disk.
 """
 
 import atexit
@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from brukerstemmen.masking.encoder import folder
 from brukerstemmen.masking.engine import propagate
 from brukerstemmen.masking.serving import HungUp, packed, received, send, span_of
 from brukerstemmen.masking.spans import Context, Span
@@ -93,7 +94,7 @@ class Finder:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,  # a traceback may hold words of a text
             cwd=ROOT,
-            env={},
+            env=folder.environment(),
             start_new_session=True,  # Ctrl-C is for who started it; then it ends by itself
         )
 
@@ -158,3 +159,8 @@ def ask(texts: Sequence[str], lang: str | Sequence[str], context: Context) -> li
     Raises FinderFailed: then nothing has been read through.
     """
     return _one.ask(texts, lang, context) if context.tagger else propagate(texts, lang, context)
+
+
+def close() -> None:
+    """End this process's own, for one who has asked for the last time in a long while."""
+    _one.close()

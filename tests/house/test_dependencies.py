@@ -41,7 +41,7 @@ def test_every_dependency_has_its_reason_and_licence():
     assert not [name for name, cells in table.items() if not all(cells)]
 
 
-@pytest.mark.parametrize("name", ["uv", "app", "dev", "bench"])
+@pytest.mark.parametrize("name", ["uv", "app", "dev", "bench", "encoder", "encoder-training"])
 def test_pins_carry_hashes(name):
     lines = text_of(ROOT / "requirements" / f"{name}.txt").splitlines()
     pins = [line for line in lines if re.match(r"\w", line)]
@@ -58,6 +58,15 @@ def test_the_tests_run_what_the_product_runs():
     )
 
     assert app <= dev
+
+
+def test_the_tests_run_the_encoder_as_the_extra_does():
+    extra, dev = (
+        set(re.findall(r"^[\w.\[\]-]+==[\w.]+", text_of(ROOT / "requirements" / file), re.M))
+        for file in ("encoder.txt", "dev.txt")
+    )
+
+    assert extra <= dev
 
 
 def readable():
