@@ -24,9 +24,8 @@ def kept(pieces: list[tuple[str, float]], texts: Iterable[list[str]]) -> list[in
         (piece, row, score) for row, (piece, score) in enumerate(pieces) if row >= len(SPECIAL)
     )
     found = {*range(len(SPECIAL)), *_short(pieces)}
-    for text in texts:
-        for word in text:
-            found.update(whole.numbers(word))
+    for word in {word for text in texts for word in text}:
+        found.update(whole.numbers(word))
     for word in _listed():
         for form in {word, word.lower(), word.title()}:
             found.update(whole.numbers(SPACE + form))
