@@ -7,6 +7,7 @@ from django.test import Client
 from brukerstemmen.people.models import Person, SealingKey
 from brukerstemmen.voices.actions import masking, meetings, naming, statements, withdrawal
 from brukerstemmen.voices.models import NameChoice, ReadingFigures, Statement, UserMeeting
+from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.names import Meant, key_of, names_among
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.views.frame import at
@@ -131,6 +132,26 @@ def test_a_new_choice_replaces_the_old_and_the_old_key_is_destroyed(
 
     naming.forget_choice(meeting, "Xandrine", by=anne)
     assert not NameChoice.objects.exists()
+
+
+def test_a_choice_for_a_name_nobody_says_any_more_is_listed_and_can_be_taken_back(
+    browser: Client, meeting: UserMeeting, three: list[Statement], anne: Person
+) -> None:
+    naming.choose_everywhere(meeting, INSTEAD, by=anne)
+    [row] = browser.get(at("mask", meeting)).context["names"]
+    assert row.chosen and not row.is_unused
+    for one in three:
+        words = "Noen lytter."
+        statements.change_wording(one, words=words, based_on=1, reason=Reason.CORRECTED, by=anne)
+
+    answer = browser.get(at("mask", meeting))
+    [row] = answer.context["names"]
+    assert row.is_unused and row.name.text == "Xandrine"
+    assert "No longer used" in answer.content.decode()
+
+    browser.post(at("mask", meeting), {"name-1": "Xandrine", "everywhere": "undo-1"})
+    assert not NameChoice.objects.exists()
+    assert not browser.get(at("mask", meeting)).context["names"]
 
 
 def test_when_somebody_leaves_nothing_is_left_of_the_names(

@@ -23,6 +23,7 @@ from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
 from brukerstemmen.journey.demo.dialogue import Conference
 from brukerstemmen.journey.demo.findings import Finding
 from brukerstemmen.journey.demo.following import Following
+from brukerstemmen.journey.demo.guesses import answered
 from brukerstemmen.journey.demo.inviting import Inviting
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.report import Reporting
@@ -37,6 +38,7 @@ from brukerstemmen.people.models.ethics import Tie
 from brukerstemmen.people.standing import latest_guideline
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions import masking, meetings, statements
+from brukerstemmen.voices.finding import context_in
 from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.models.meetings import Kind
 
@@ -286,14 +288,15 @@ class Elvesund(Project):
             meetings.finish_masking(self.meetings[name], by=self.cast[by])
 
     def _mask(self, all_told: Iterable[Told], meeting: UserMeeting, by: Person) -> None:
-        read = []
+        read, context = [], context_in(meeting)
         for told in all_told:
             statement = self.statements[told.name]
             statement.refresh_from_db()
             if not statement.is_read:
                 seen = (statement.raw_number, statement.masked_number)
-                read.append(masking.Read(statement.pk, told.masked, told.kept, seen))
-        refused = masking.mask_many(meeting, read, by=by)
+                kept = answered(told.masked, told.kept, statement.language, context)
+                read.append(masking.Read(statement.pk, told.masked, kept, seen))
+        refused = masking.mask_many(meeting, read, by=by, context=context)
         if refused:
             raise ValueError(f"the demo's masked words were refused: {list(refused.values())}")
 

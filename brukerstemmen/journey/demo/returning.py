@@ -5,11 +5,13 @@ from datetime import timedelta
 from functools import partial
 
 from brukerstemmen.journey.demo import story
+from brukerstemmen.journey.demo.guesses import answered
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.story import Return, Told
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose
 from brukerstemmen.voices.actions import masking, validation, wishes, withdrawal
+from brukerstemmen.voices.finding import context_in
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.models.validation import OfferedBy
 from brukerstemmen.voices.states import Answer
@@ -78,10 +80,12 @@ class Returning:
             if told.own:
                 statement = self._statement(told)
                 seen = (statement.raw_number, statement.masked_number)
+                context = context_in(statement.user_meeting)
                 masking.mask(
                     statement,
                     words=told.own,
-                    kept=told.kept,
+                    kept=answered(told.own, told.kept, statement.language, context),
+                    context=context,
                     based_on=seen,
                     by=self._listener(one),
                 )

@@ -25,6 +25,7 @@ from brukerstemmen.reports.states import (
 from brukerstemmen.reports.taken_back import lacks_a_yes
 from brukerstemmen.reports.unreleased import runs_not_let_out
 from brukerstemmen.reports.written import texts_of
+from brukerstemmen.voices.finding import TOO_LONG, is_too_long
 
 
 def hinders(report: Report) -> list[str]:
@@ -131,6 +132,9 @@ def _words(material: Material) -> Iterator[str]:
     pointing, kept = Pointing(material.work), runs_not_let_out(material)
     for written in texts_of(material):
         if not written.text:
+            continue
+        if is_too_long(written.text):
+            yield f"{written.where}: {TOO_LONG}"
             continue
         if names := pointing.names_in(written):
             told = _("%(where)s: this may point at somebody: %(found)s.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max, Q
@@ -22,6 +23,7 @@ from brukerstemmen.privacy import consent
 from brukerstemmen.voices import states
 from brukerstemmen.voices.actions.masking import look_again
 from brukerstemmen.voices.actions.participants import new_participants
+from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import (
     ConsentDecision,
     Invitation,
@@ -299,13 +301,16 @@ def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
 @transaction.atomic
 def _look_once_more(meeting: UserMeeting, by: Person) -> None:
     """Words that came after the writing may hold a name that stands in what was masked before.
+    Where the models read, everything is read by them once more: they may not have answered when it
+    was masked.
 
     Apart from the step itself: what is found stays found when the step is refused.
     """
     moving = _move(meeting, "finish_masking", by, Permission.MASK)
     later = Q(raw_number__gt=1) | Q(other_view_of__isnull=False)
-    if moving and moving.statements.filter(later).exists():
-        look_again(moving)
+    if moving and (settings.MASKING_MODELS or moving.statements.filter(later).exists()):
+        with thoroughly():
+            look_again(moving)
 
 
 @transaction.atomic

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Count, F
 from django.utils.functional import Promise
 
-from brukerstemmen.masking.replace import Naming
+from brukerstemmen.masking.replace import Naming, notes
 from brukerstemmen.masking.spans import Context, Label
-from brukerstemmen.voices.finding import MASKED_UNSEEN, Hit, hits_in, offer_for
+from brukerstemmen.voices.finding import (
+    MASKED_UNSEEN,
+    TOO_LONG,
+    Hit,
+    hits_in,
+    is_too_long,
+    offer_for,
+)
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READY
 from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, first_wording
@@ -56,6 +63,7 @@ class Left:
     reason: str = ""
     stretch: str = ""  # what the words that are offered stand in place of; it holds the hit
     instead: tuple[str, ...] = ()  # what it may be called, the best first
+    noted: tuple[Promise | str, ...] = ()  # what to know about it besides why it was found
 
     @property
     def is_clue(self) -> bool:
@@ -198,7 +206,7 @@ def _sheet(
     else:
         words, chosen = first_wording(raw, statement.language, context, choices)
         kept = {**chosen, **({t: why for t, why in typed.kept.items() if why} if typed else {})}
-    hits = {hit.text: hit for hit in hits_in(words, statement.language, context)}
+    hits = _standing(words, statement.language, context)
     open_texts = {text for text in hits if text not in kept}
     marked = pieces(raw, hits_in(raw, statement.language, context))
     if statement.is_read:
@@ -215,15 +223,33 @@ def _sheet(
         is_contested=is_contested,
         is_shut=is_shut,
         is_changed=masked is not None and not statement.is_read,
-        errors=typed.errors if typed else [],
+        errors=_errors(words, typed),
     )
+
+
+def _standing(words: str, language: str, context: Context) -> dict[str, Hit]:
+    """What stands in the wording, each once; `_errors` says where nobody has looked."""
+    if is_too_long(words):
+        return {}
+    return {hit.text: hit for hit in hits_in(words, language, context)}
+
+
+def _errors(words: str, typed: Typed | None) -> list[str]:
+    told = typed.errors if typed else []
+    return [*told, str(TOO_LONG)] if is_too_long(words) else told
 
 
 def _left(words: str, hit: Hit, language: str, reason: str, naming: Naming | None) -> Left:
     offered = offer_for(words, hit, language, naming)
     # To leave all of it out is a choice too, but never the one nearest at hand.
     best = sorted(offered.words, key=lambda said: not said)
-    return Left(hit, reason, words[offered.start : offered.end], tuple(best[:MOST_OFFERED]))
+    return Left(
+        hit,
+        reason,
+        stretch=words[offered.start : offered.end],
+        instead=tuple(best[:MOST_OFFERED]),
+        noted=tuple(wording.NOTES[note] for note in notes(words, hit.span, language)),
+    )
 
 
 def pieces(words: str, hits: Sequence[Hit]) -> list[Piece]:

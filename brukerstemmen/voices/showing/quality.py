@@ -6,10 +6,10 @@ from django.db.models import Avg, Count, Sum
 from django.utils.functional import Promise
 
 from brukerstemmen.masking.replace import suggest
-from brukerstemmen.masking.spans import Span, Why
+from brukerstemmen.masking.spans import Label, Span, Why
 from brukerstemmen.voices.finding import Gathered
 from brukerstemmen.voices.models import ReadingFigures, UserMeeting
-from brukerstemmen.voices.names import Choices, Meant, Name, names_among
+from brukerstemmen.voices.names import Choices, Key, Meant, Name, names_among
 from brukerstemmen.voices.wording import meetings as wording
 
 
@@ -20,6 +20,7 @@ class NameRow:
     name: Name
     instead: str
     chosen: Meant | None
+    is_unused: bool = False  # chosen for a name that stands nowhere in the meeting any more
 
     @property
     def kind(self) -> Promise | str:
@@ -27,11 +28,19 @@ class NameRow:
 
 
 def names_of(gathered: Gathered, choices: Choices) -> list[NameRow]:
-    """The names said in the meeting, each with a number of its own among those of its kind."""
+    """The names said in the meeting, each with a number of its own among those of its kind. Last
+    what was chosen for names nobody says any more, so that it can be taken back."""
     names = names_among(gathered.texts, gathered.hits)
-    return [
+    rows = [
         NameRow(name, _numbered(name, gathered.language), choices.get(name.key)) for name in names
     ]
+    left = {key: meant for key, meant in choices.items() if key not in {one.key for one in names}}
+    return rows + [_unused(key, meant) for key, meant in left.items()]
+
+
+def _unused(key: Key, meant: Meant) -> NameRow:
+    name = Name(Label.PERSON, meant.name, key, number=0, times=0)
+    return NameRow(name, meant.instead, meant, is_unused=True)
 
 
 def _numbered(name: Name, language: str) -> str:

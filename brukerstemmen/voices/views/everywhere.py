@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukerstemmen.voices.actions import naming
-from brukerstemmen.voices.finding import context_in
+from brukerstemmen.voices.finding import context_in, is_too_long
 from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.names import Meant, choices_in, first_wording, key_of, with_choice
 from brukerstemmen.voices.showing import words
@@ -96,7 +96,9 @@ def _with(meeting: UserMeeting, typed: TypedSheets, meant: Meant) -> TypedSheets
     context = context_in(meeting)
     languages = dict(meeting.statements.filter(pk__in=typed).values_list("pk", "language"))
     return {
-        pk: replace(one, words=one.words and with_choice(one.words, languages[pk], context, meant))
+        pk: replace(one, words=with_choice(one.words, languages[pk], context, meant))
+        if one.words and not is_too_long(one.words)  # what nobody can look through stays as typed
+        else one
         for pk, one in typed.items()
     }
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -240,6 +241,8 @@ def _shown(
         _("Take away what may show who somebody is"),
         status,
         sheets=sheets,
+        is_thorough=gathered.is_thorough,
+        has_models=settings.MASKING_MODELS,
         labels=showing.legend(sheets),
         names=quality.names_of(gathered, choices),
         keys_off=not request.user.board_keys,

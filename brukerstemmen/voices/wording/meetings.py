@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from brukerstemmen.masking.replace import Note
 from brukerstemmen.masking.spans import Label
 from brukerstemmen.masking.spans import Why as FoundWhy
 from brukerstemmen.privacy.consent import Channel, Purpose, State
@@ -152,6 +153,19 @@ CHANNELS: dict[Channel, Promise | str] = {
     Channel.PAPER: _("on paper"),
     Channel.PHONE: _("by telephone"),
     Channel.IN_PERSON: _("told to one of us"),
+}
+# What to know about a hit besides why it was found. It stops nothing.
+NOTES: dict[Note, Promise | str] = {
+    Note.PRAISED_AT_WORK: _(
+        "Praise is masked too: a name that stands in praise is missed where there is criticism."
+    ),
+    Note.OWN_NAME: _(
+        "The speaker says their own name. Whoever wants to stand forth by name does so outside the"
+        " report, where it shows nobody else."
+    ),
+    Note.MAY_MATTER_TO_SPEAKER: _(
+        "This may matter to the one who said it. Then keep it, knowing that they may be recognised."
+    ),
 }
 NOT_FROM_HERE = _("This cannot be done now. Look at where the meeting stands, and try again.")
 EMPTY = _("Write what was said first.")
