@@ -23,6 +23,7 @@ from brukerstemmen.voices.models import (
     Participant,
     PersonalCode,
     RawWording,
+    ReadingFigures,
     SlipSheet,
     WallCode,
 )
@@ -68,6 +69,8 @@ AT_CLOSING: list[Goes] = [
     Goes(Kind.RAW_WORDS, RawWording),
     Goes(Kind.RAW_WORDS, ImportPreview, own_keys=True),
     Goes(Kind.RAW_WORDS, NameChoice, own_keys=True),
+    # Numbers only, but of how people worked with raw words: of no use when those are gone.
+    Goes(Kind.RAW_WORDS, ReadingFigures),
     Goes(Kind.RAW_WORDS, ReplyWords),
 ]
 # Under a law of their own: five years for what was paid. They know no code and no evaluation.

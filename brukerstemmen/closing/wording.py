@@ -77,6 +77,14 @@ _NUMBERS: dict[str, Callable[[int], str]] = {
         )
         % {"n": n}
     ),
+    "voices.ReadingFigures": lambda n: (
+        ngettext(
+            "How %(n)s reading of a statement went, in numbers",
+            "How %(n)s readings of statements went, in numbers",
+            n,
+        )
+        % {"n": n}
+    ),
     "voices.SlipSheet": lambda n: (
         ngettext("The code on %(n)s sheet of slips", "The codes on %(n)s sheets of slips", n)
         % {"n": n}
