@@ -35,6 +35,8 @@ def texts_of(material: Material) -> Iterator[Written]:
         yield Written(str(SECTIONS[Section(section)]), text, report.language)
     if report.translated_from_id is not None:
         return
+    # The files that go out are called after it too.
+    yield _guessed(_("The title"), material.work.title)
     yield from _of_evaluation(material)
     for finding in material.findings:
         yield from _of_finding(finding)

@@ -11,7 +11,7 @@ from brukerstemmen.library.editing_law.plain_words import avoided
 from brukerstemmen.library.lix import lix, longest
 from brukerstemmen.library.models import LibraryPage
 from brukerstemmen.library.plain import plain
-from brukerstemmen.library.pointing import pointing
+from brukerstemmen.library.pointing import is_too_long, pointing
 from brukerstemmen.people import clock
 
 # What most read, or read first, is lighter than the rest.
@@ -43,7 +43,8 @@ def beside(page: Page) -> dict[str, Any]:
         "longest": longest(text, 3),
         "avoided": avoided(text, language),
         # Also in what a picture shows and what stands below it.
-        "named": pointing(text).never[:_MOST_NAMED],
+        "named": () if is_too_long(text) else pointing(text).never[:_MOST_NAMED],
+        "is_too_long": is_too_long(text),
         "differing": _other_figures(page, text),
         "is_outdated": bool(page.pk) and translating.is_outdated(page),
         "is_late": page.review_on is not None and page.review_on <= clock.today(),
