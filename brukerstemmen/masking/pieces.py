@@ -129,8 +129,8 @@ def _clue(span: Span, words: str) -> Piece | None:
 def _ages(reading: Reading) -> Iterator[Stretch]:
     for match in _DECADE.finditer(reading.text):
         yield *match.span(), Piece(Attribute.AGE_BAND, _decade(match))
-    for band, words in _AGE_WORDS:
-        for match in words.finditer(reading.text):
+    for band, said in _AGE_WORDS:
+        for match in said.finditer(reading.text):
             yield *match.span(), Piece(Attribute.AGE_BAND, band)
     for span in (*age.find(reading), *spoken.find(reading)):
         if span.why is Why.TELLS_AGE:
