@@ -17,6 +17,7 @@ from brukerstemmen.voices.models import (
     PersonalCode,
     Presence,
     RawWording,
+    SecondReading,
     Statement,
 )
 
@@ -72,6 +73,7 @@ VOICES = Eraser(
             PersonalCode,
             Presence,
             RawWording,
+            SecondReading,
             Statement,
         )
     ),

@@ -2,7 +2,7 @@
 
 from .codes import Invitation, PersonalCode, SlipSheet, WallCode
 from .identity import Companion, Contact
-from .masking import NameChoice, ReadingFigures
+from .masking import NameChoice, ReadingFigures, SecondReading
 from .meetings import Presence, UserMeeting
 from .participants import ConsentDecision, ConsentText, Participant
 from .previews import ImportPreview
@@ -25,6 +25,7 @@ __all__ = [
     "Presence",
     "RawWording",
     "ReadingFigures",
+    "SecondReading",
     "SlipSheet",
     "Statement",
     "UserMeeting",

@@ -6,10 +6,11 @@ from typing import ClassVar
 from django.db import models
 
 from brukerstemmen.people.gates import BelongsToWork, seen_through
-from brukerstemmen.people.models import SealedField, SealedModel
+from brukerstemmen.people.models import Person, SealedField, SealedModel
 from brukerstemmen.privacy.zones import Zone
 
 from .meetings import UserMeeting
+from .statements import Statement
 
 
 class NameChoice(BelongsToWork, SealedModel):
@@ -59,6 +60,36 @@ class ReadingFigures(BelongsToWork, models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class SecondReading(BelongsToWork, SealedModel):
+    """What somebody besides the one who masked said of a statement in which many clues are left.
+
+    It lies under the same key as the masked words: `why` may repeat what stands in them.
+    """
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "statement__user_meeting__evaluation__work"
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="second_readings")
+    number = models.PositiveSmallIntegerField()  # the masked version that was read
+    reader = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on = models.DateField()
+    stands = models.BooleanField()
+    why = SealedField()  # what to look at again, where it may not stand
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["statement", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["statement", "number"], name="a_version_is_read_a_second_time_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -18,8 +18,9 @@ from brukerstemmen.voices.finding import (
     offer_for,
 )
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
-from brukerstemmen.voices.models.statements import READY
+from brukerstemmen.voices.models.statements import FOR_SECOND, READY
 from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, first_wording
+from brukerstemmen.voices.showing.given_back import Asked, asked_about
 from brukerstemmen.voices.showing.words import contested_among, said
 from brukerstemmen.voices.states import StatementState
 from brukerstemmen.voices.wording import meetings as wording
@@ -104,6 +105,7 @@ class Sheet:
     is_changed: bool = False  # the original has been changed since somebody masked it
     is_shut: bool = False  # the meeting is masked, and so is this: nothing to read now
     errors: list[str] = field(default_factory=list)
+    asked: Asked | None = None  # a second reader has asked to look at it again
 
     @property
     def pk(self) -> uuid.UUID:
@@ -156,7 +158,8 @@ def sheets(
     """
     masked = _masked(statements)
     contested = contested_among(statements) | _masked_contested(statements)
-    return [
+    asked = asked_about(statements)
+    found = [
         _sheet(
             one.statement,
             one.words,
@@ -170,6 +173,7 @@ def sheets(
         )
         for one in said(statements)
     ]
+    return [replace(sheet, asked=asked.get(sheet.pk)) for sheet in found]
 
 
 def _masked(statements: Sequence[Statement]) -> dict[uuid.UUID, MaskedWording]:
@@ -282,8 +286,13 @@ def legend(shown: Sequence[Sheet]) -> list[LabelCount]:
 
 
 def counts(meeting: UserMeeting) -> dict[str, int]:
-    """How many statements there are, wait, are ready, and are read with something left."""
+    """How many statements there are, wait, are ready, and are read with something left; second:
+    wait for a second reader."""
     rows = Statement.objects.filter(user_meeting=meeting)
-    told = rows.aggregate(all=Count("pk"), ready=Count("pk", filter=READY))
+    told = rows.aggregate(
+        all=Count("pk"),
+        ready=Count("pk", filter=READY),
+        second=Count("pk", filter=FOR_SECOND),
+    )
     left = rows.with_unresolved_hits().count()
-    return {**told, "waiting": told["all"] - told["ready"], "left": left}
+    return {**told, "waiting": told["all"] - told["ready"] - told["second"], "left": left}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Avg, Count, Sum
+from django.db.models import Avg, Count, F, Sum
 from django.utils.functional import Promise
 
 from brukerstemmen.masking.replace import suggest
@@ -59,17 +59,23 @@ class Figures:
     changed: int
     kept: int
     added: int
+    stood: int = 0  # what a second reader let stand
+    back: int = 0  # and what they asked to look at again
 
 
 def figures_of(meeting: UserMeeting) -> Figures:
-    """One query."""
+    """Two queries."""
     counted = ("proposed", "accepted", "changed", "kept", "added")
     told = ReadingFigures.objects.filter(user_meeting=meeting).aggregate(
         readings=Count("pk"), mean=Avg("seconds"), **{name: Sum(name) for name in counted}
+    )
+    second = UserMeeting.objects.values(stood=F("second_stood"), back=F("second_back")).get(
+        pk=meeting.pk
     )
     mean = told["mean"]
     return Figures(
         readings=told["readings"],
         seconds=None if mean is None else max(1, round(mean)),
         **{name: told[name] or 0 for name in counted},
+        **second,
     )

@@ -29,7 +29,7 @@ from brukerstemmen.voices.wording import meetings as wording
 
 ON_A_PAGE = 20
 FAR_TOO_LONG = 5  # digits in a number of seconds
-ALL, WAITING, LEFT = "alle", "venter", "igjen"
+ALL, WAITING, LEFT, SECOND = "alle", "venter", "igjen", "andre"
 P = Permission
 
 
@@ -141,13 +141,23 @@ def _part(
 
 def _say_how_it_went(request: HttpRequest, meeting: UserMeeting, ids: Sequence[uuid.UUID]) -> None:
     handed_in = meeting.statements.filter(pk__in=ids)
-    ready = handed_in.ready().count()
-    left = len(ids) - ready
+    ready, second = handed_in.ready().count(), handed_in.for_second_reader().count()
+    left = len(ids) - ready - second
     if ready:
         messages.success(
             request,
             ngettext("%(number)s statement is ready.", "%(number)s statements are ready.", ready)
             % {"number": ready},
+        )
+    if second:
+        messages.info(
+            request,
+            ngettext(
+                "%(number)s statement waits for a second reader.",
+                "%(number)s statements wait for a second reader.",
+                second,
+            )
+            % {"number": second},
         )
     if left:
         messages.warning(
@@ -173,7 +183,7 @@ def _next_page(request: HttpRequest, meeting: UserMeeting) -> str:
 
 def _chosen(request: HttpRequest) -> str:
     told = request.POST.get("vis") or request.GET.get("vis", "")
-    return told if told in {ALL, WAITING, LEFT} else WAITING
+    return told if told in {ALL, WAITING, LEFT, SECOND} else WAITING
 
 
 def _page(
@@ -185,7 +195,12 @@ def _page(
 ) -> HttpResponse:
     """only: what could not be saved stands alone, with what was typed."""
     rows = words.statements_of(meeting)
-    filtered = {ALL: rows, WAITING: rows.waiting(), LEFT: rows.with_unresolved_hits()}[chosen]
+    filtered = {
+        ALL: rows,
+        WAITING: rows.waiting(),
+        LEFT: rows.with_unresolved_hits(),
+        SECOND: rows.for_second_reader(),
+    }[chosen]
     if only:
         filtered = rows.filter(pk__in=only)
     page = Paginator(filtered, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -206,8 +221,10 @@ def _page(
             for name, label, count in (
                 (WAITING, _("Waiting"), counts["waiting"]),
                 (LEFT, _("Read, with something left"), counts["left"]),
+                (SECOND, _("For a second reader"), counts["second"]),
                 (ALL, _("All"), counts["all"]),
             )
+            if count or name != SECOND
         ],
         hinders=wording.sentences(meeting_verbs.hinders_masking(meeting)),
         figures=quality.figures_of(meeting),

@@ -9,6 +9,7 @@ from brukerstemmen.masking.spans import Label
 from brukerstemmen.masking.spans import Why as FoundWhy
 from brukerstemmen.privacy.consent import Channel, Purpose, State
 from brukerstemmen.voices.notes.reading import Field, Reason, Why
+from brukerstemmen.voices.second_reading import Because
 from brukerstemmen.voices.states import Hinder, MeetingState
 
 HINDERS: dict[Hinder, Promise | str] = {
@@ -22,6 +23,10 @@ HINDERS: dict[Hinder, Promise | str] = {
     Hinder.UNRESOLVED_HITS: _("Some statements may still point at somebody."),
     Hinder.UNREAD: _("Some statements have not been read by a person."),
     Hinder.RIVALS: _("Some statements have two wordings. Choose one."),
+    Hinder.GIVEN_BACK: _("A second reader has asked you to look at some statements again."),
+    Hinder.SECOND_READING: _(
+        "Somebody besides the one who masked must read the statements where clues pile up."
+    ),
 }
 STATES: dict[MeetingState, Promise | str] = {
     MeetingState.PLANNED: _("Planned"),
@@ -90,6 +95,7 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.FOUND_ELSEWHERE: _("The same name is said elsewhere in the meeting."),
     FoundWhy.CAPITAL_LETTER: _("It has a capital letter and may be a name."),
     FoundWhy.INITIALS: _("These look like the first letters of a name."),
+    FoundWhy.UNKNOWN_WORD: _("No dictionary has this word. It may be a name."),
     FoundWhy.PLACE_IN_LIST: _("It stands in a list of places."),
     FoundWhy.PLACE_ENDING: _("It ends like the name of a place."),
     FoundWhy.LOCAL_PLACE: _("It is the name of the service, or of its place."),
@@ -124,6 +130,14 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.KNOWN_EVENT: _("It tells of something that others may have heard of."),
     FoundWhy.FAMILY_TOLD: _("It tells of a family that others may know."),
 }
+# Why a statement is read by a second person.
+SECOND_BECAUSE: dict[Because, Promise | str] = {
+    Because.TOGETHER: _("Several clues stand in it, and together they say more."),
+    Because.SAME_PERSON: _("The same person has left other clues elsewhere in the meeting."),
+    Because.MATTERS: _("A clue is kept because it matters to the one who said it."),
+}
+# The reason that stands ready for keeping a clue.
+IT_MATTERS = _("It matters to the one who said it.")
 # What people are asked about, as the team names it.
 PURPOSES: dict[Purpose, Promise | str] = {
     Purpose.TAKE_PART: _("Taking part"),
