@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.masking.mosaic import FLOOR, Attribute, Combination, Piece
 from brukerstemmen.masking.pieces import pieces_of
+from brukerstemmen.masking.spans import LONGEST_TEXT
 from brukerstemmen.people.models import CentreProfile, Work
 from brukerstemmen.reports.assembling import Material
 from brukerstemmen.reports.models import GroupSize, QuoteClearance, QuoteSource, ReleasedQuote
@@ -32,9 +33,16 @@ def passages_of(material: Material) -> list[Passage]:
 def _written(material: Material) -> Iterator[Passage]:
     """One passage for each paragraph: what stands in different ones is not told of one person."""
     for written in texts_of(material):
-        for paragraph in _PARAGRAPHS.split(written.text):
+        for paragraph in _paragraphs(written.text):
             pieces = pieces_of(paragraph, written.language)
             yield Passage(written.where, pieces, None, written.door, written.parts)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """None longer than can be read at once."""
+    for paragraph in _PARAGRAPHS.split(text):
+        for start in range(0, len(paragraph), LONGEST_TEXT):
+            yield paragraph[start : start + LONGEST_TEXT]
 
 
 def _quoted(material: Material) -> Iterator[Passage]:
