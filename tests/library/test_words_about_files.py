@@ -1,17 +1,19 @@
 """Names of files, titles and what is written about pictures: looked through as all words are."""
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import RequestFactory
 from wagtail.documents import get_document_model
 from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 
-from brukerstemmen.library.editing.picture_words import named_in_pictures
-from brukerstemmen.library.models import Picture, TextPage
+from brukerstemmen.library.actions import reviewing
+from brukerstemmen.library.actions.picture_words import named_in_pictures
+from brukerstemmen.library.editing.picture_words import refuse_to_publish
+from brukerstemmen.library.models import LibraryPage, Picture, TemplatePage, TextPage
 from brukerstemmen.library.models.pictures import painted_file
 from brukerstemmen.people.models import Person
 from tests.library.test_pictures import PDF, picture
@@ -45,7 +47,7 @@ def test_a_title_names_nobody_who_has_not_said_yes(edda: Person) -> None:
     assert not form("IMG_20240304_112233").errors
 
 
-def with_picture(page: TextPage, *, agreed: bool) -> TextPage:
+def with_picture(page: LibraryPage, *, agreed: bool) -> LibraryPage:
     shown = Picture.objects.create(
         title="Døra", file=painted_file(picture(), "p.jpg"), shown_agreed=agreed
     )
@@ -59,17 +61,9 @@ def test_what_is_written_about_a_picture_names_nobody_who_has_not_said_yes(page:
 
 
 @pytest.mark.ignore_template_errors
-def test_such_a_page_is_saved_and_not_published(
-    edda: Person, page: TextPage, signed_in: Callable[[Person], Client]
-) -> None:
-    from django.test import RequestFactory
-
-    from brukerstemmen.library.editing.picture_words import refuse_to_publish
-
+def test_such_a_page_is_saved_and_not_published(page: TextPage) -> None:
     request = RequestFactory().post("/")
     request.session = {}  # type: ignore[assignment]
-    from django.contrib.messages.storage.fallback import FallbackStorage
-
     request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
 
     assert refuse_to_publish(request, with_picture(page, agreed=True)) is None
@@ -77,3 +71,15 @@ def test_such_a_page_is_saved_and_not_published(
 
     assert answer is not None and answer.status_code == 302
     assert "Kari Nordmann" in " ".join(str(one) for one in get_messages(request))
+
+
+def test_a_co_reader_cannot_let_it_out(
+    template: TemplatePage, edda: Person, mikkel: Person
+) -> None:
+    written = with_picture(template.get_latest_revision_as_object(), agreed=False)
+    written.save_revision(user=edda)
+    waiting = template.get_workflow().start(template, edda).current_task_state
+
+    with pytest.raises(ValidationError, match="Kari Nordmann"):
+        reviewing.answer(waiting, yes=True, comment="", by=mikkel)
+    assert reviewing.answer(waiting, yes=False, comment="Hvem er det?", by=mikkel)
