@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from brukerstemmen.masking.words import is_english
 from brukerstemmen.masking.words import is_word as is_word  # asked for here
 
 HEADER = ("# SOURCE: ", "# LICENCE: ")
@@ -15,6 +16,9 @@ SHORTEST_PART = 3  # letters of a word inside a longer one
 # How nouns end in speech, beside what dictionaries have.
 SPOKEN_ENDINGS = ("a", "an", "en", "n", "et", "ene", "ane", "å", "o", "e", "r")
 SHORTEST_UNKNOWN = 4  # letters; shorter words are too often slips of the key
+LONGEST_STRANGE = 18  # letters; longer words that no dictionary has are mostly compounds
+SHORTEST_SLIP = 6  # letters; every shorter word is one key from some other
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
 @cache
@@ -131,6 +135,84 @@ def _is_compound(word: str) -> bool:
 
 def _is_first_part(word: str) -> bool:
     return is_word(word) or is_word(word.removesuffix("s")) or is_word(word.removesuffix("e"))
+
+
+def is_common_in_english(word: str) -> bool:
+    """Whether a lower-case word, or what it may be a form of, is English."""
+    return _is_contraction(word) or any(is_english(base) for base in base_forms(word))
+
+
+@lru_cache(maxsize=4096)
+def is_strange(word: str, lang: str) -> bool:
+    """Whether a lower-case word is in no dictionary, Norwegian or English, nor made of such words.
+
+    >>> is_strange("kovalenko", "en"), is_strange("feedback", "nb"), is_strange("don't", "en")
+    (True, False, False)
+    """
+    fits = SHORTEST_UNKNOWN <= len(word) <= LONGEST_STRANGE
+    if not fits or word in function_words() or _is_contraction(word):
+        return False
+    if any(_is_known(base) for base in base_forms(word)):
+        return False
+    return lang == "en" or not is_built(word)
+
+
+def is_borrowed(word: str) -> bool:
+    """Whether a lower-case word in an English text is Norwegian, and no English word.
+
+    >>> is_borrowed("legevakt"), is_borrowed("ward")
+    (True, False)
+    """
+    fits = len(word) >= SHORTEST_UNKNOWN and word not in function_words()
+    return fits and not is_common_in_english(word) and is_word(word)
+
+
+def _is_contraction(word: str) -> bool:
+    return "'" in word.removesuffix("'s")
+
+
+def _is_known(word: str) -> bool:
+    """Whether a dictionary of either language has a word, or all that hyphens join in it."""
+    parts = [part for part in word.split("-") if part]
+    written = (word, word.replace("-", ""))
+    if any(is_word(one) or is_english(one) for one in written):
+        return True
+    return len(parts) > 1 and all(is_word(part) or is_english(part) for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def is_slip(word: str) -> bool:
+    """Whether a longer word is one key from an ordinary one: left out, put in or swapped.
+
+    >>> is_slip("polikliniken"), is_slip("recieved"), is_slip("kovalenko")
+    (True, True, False)
+    """
+    if len(word) < SHORTEST_SLIP:
+        return False
+    return any(is_word(near) or is_english(near) for near in _one_key_from(word))
+
+
+def _one_key_from(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in LETTERS:
+            yield before + letter + after
+
+
+@cache
+def _shapes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = entries("shapes_of_names")
+    starts = tuple(one.removesuffix("*") for one in found if one.endswith("*"))
+    return starts, tuple(one.removeprefix("*") for one in found if one.startswith("*"))
+
+
+def is_shaped_as_name(word: str) -> bool:
+    """Whether a lower-case word begins or ends as only names do: -enko, -auskas, abdul-."""
+    starts, ends = _shapes()
+    return any(base.startswith(starts) or base.endswith(ends) for base in base_forms(word))
 
 
 @cache

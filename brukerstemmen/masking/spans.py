@@ -39,6 +39,7 @@ class Why(StrEnum):
     FOUND_ELSEWHERE = "found_elsewhere"
     CAPITAL_LETTER = "capital_letter"
     INITIALS = "initials"
+    UNKNOWN_WORD = "unknown_word"
     PLACE_IN_LIST = "place_in_list"
     PLACE_ENDING = "place_ending"
     LOCAL_PLACE = "local_place"

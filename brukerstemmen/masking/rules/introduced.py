@@ -5,22 +5,12 @@ from collections.abc import Iterator
 
 from brukerstemmen.masking import lexicon
 from brukerstemmen.masking.reading import Reading, Word
-from brukerstemmen.masking.rules import told
-from brukerstemmen.masking.rules.person import (
-    acts_like_somebody,
-    begins_a_clause,
-    has_an_age,
-    is_listed,
-    is_ordinary,
-    last_of_name,
-)
+from brukerstemmen.masking.rules import small, told
+from brukerstemmen.masking.rules.person import acts_like_somebody, is_listed, last_of_name
+from brukerstemmen.masking.rules.small import NOTHING, Hint, relation
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.introduced"
-_OWNER = r"(?:min|mi|mitt|mine|vår|vårt|våre|hans|hennes|hennar|deres|deira|din|di|sin|si|til meg)"
-# What may stand between "psykologen" or "broren" and the name.
-BETWEEN = re.compile(rf"\.? (?:{_OWNER}(?:, | ))?|, |: ?| {_OWNER}, ")
-OWNED = re.compile(rf" {_OWNER},? ")
 _HE = r"(?:jeg|eg|æ|e|hun|ho|hu|han|hen|som|de|dei|denne|ein|en|i)"
 _NAMED = r"(?:heter|heiter|hette|heitte|het|hete|hetar|heite|hetter)"
 _CALLS = (
@@ -42,8 +32,6 @@ SURE_IN_SMALL_LETTERS = re.compile(
     r"|namnet mitt er|\bdr\.?) $",
     re.IGNORECASE,
 )
-PRONOUNS = frozenset({"han", "hun", "ho", "hu", "hann"})
-SPOKEN = PRONOUNS | {"a", "n"}  # "a tone": in English, and in haste, too much else follows them
 SPEAKS = re.compile(r"(?:^|\n)\s*$")
 # "Avdelingen ringte": what a Norwegian noun ends with when it is known which one.
 DEFINITE = re.compile(r".+(?:[^aeiouyæøå]en|et|ene|ane|inga|gruppa|vakta|dama)")
@@ -63,19 +51,15 @@ def find(reading: Reading) -> Iterator[Span]:
             yield Span(*span, Label.PERSON, score, SOURCE, why)
 
 
-Hint = tuple[Why | None, float]
-NOTHING: Hint = (None, 0)
-
-
 def _introduction(reading: Reading, index: int, word: Word) -> Hint:
     told = _told(reading, word)
     if told[0]:
         return told
     if not word.has_capital:
-        return _in_small_letters(reading, index, word)
+        return small.hint(reading, index, word)
     if not reading.may_be_a_name(word):
         return NOTHING
-    if why := _relation(reading, index):
+    if why := relation(reading, index):
         return why, SURE
     return _at_the_start(reading, index, word) if word.opens else NOTHING
 
@@ -90,57 +74,11 @@ def _told(reading: Reading, word: Word) -> Hint:
         return NOTHING
     if SURE_IN_SMALL_LETTERS.search(before):
         return Why.SAYS_A_NAME, LIKELY
-    likely = lexicon.is_unknown(word.lower, reading.lang) or is_listed(word)
+    likely = is_listed(word) or lexicon.is_unknown(word.lower, reading.lang)
+    likely = likely or lexicon.is_strange(word.lower, reading.lang)
     if CALLED.search(before):
         return Why.SAYS_A_NAME, LIKELY if likely else SELDOM
     return (Why.SAYS_A_NAME, LIKELY) if likely and NAMED.search(before) else NOTHING
-
-
-def _in_small_letters(reading: Reading, index: int, word: Word) -> Hint:
-    """A name in small letters, by the words around it: "broren min stein", "ho tone"."""
-    if word.lower in reading.harmless:
-        return NOTHING
-    unknown = lexicon.is_unknown(word.lower, reading.lang)
-    first_name = word.lower in lexicon.words("names_norwegian_first") and is_ordinary(word)
-    if not (unknown or first_name):
-        return NOTHING
-    if why := _relation(reading, index):
-        owned = index and OWNED.search(reading.text[: word.start][-LOOK_BACK:])
-        return why, LIKELY if first_name or owned else POSSIBLE
-    if _follows_pronoun(reading, index, SPOKEN if first_name else PRONOUNS):
-        return Why.RELATION_BEFORE_NAME, LIKELY if first_name else SELDOM
-    acts = acts_like_somebody(reading, index) or has_an_age(reading, index)
-    acts = acts and begins_a_clause(reading, index)
-    acts = acts and unknown and not lexicon.is_built(word.lower)
-    if acts:
-        return Why.NAME_WHO_SAYS, POSSIBLE
-    if unknown and _strange_pair(reading, index):
-        return Why.RELATION_BEFORE_NAME, LIKELY
-    met = unknown and _is_met(reading, index) and _is_strange(reading, word)
-    return (Why.NAME_WHO_SAYS, SELDOM) if met else NOTHING
-
-
-def _strange_pair(reading: Reading, index: int) -> bool:
-    """ "mariia savchenko": two words beside each other that no dictionary has."""
-    following = index + 1
-    if following >= len(reading.words) or reading.gap_before(following) != " ":
-        return False
-    pair = reading.words[index], reading.words[following]
-    return all(word.lower not in reading.harmless and _is_strange(reading, word) for word in pair)
-
-
-def _is_met(reading: Reading, index: int) -> bool:
-    """ "kortet frå xelma", "ringte xelma": where people stand more often than things."""
-    if not index or reading.gap_before(index) != " ":
-        return False
-    return reading.words[index - 1].lower in lexicon.words("before_people")
-
-
-def _follows_pronoun(reading: Reading, index: int, pronouns: frozenset[str]) -> bool:
-    """The "ho" of "ho Kari": in speech a name has its pronoun before it."""
-    if not index or reading.gap_before(index) != " ":
-        return False
-    return reading.words[index - 1].lower in pronouns
 
 
 def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
@@ -174,19 +112,3 @@ def _another_follows(reading: Reading, index: int) -> bool:
         return False
     word = reading.words[following]
     return not word.opens and reading.may_be_a_name(word)
-
-
-def _relation(reading: Reading, index: int) -> Why | None:
-    """Which kind of word stands before the name, an owner and a comma left out."""
-    for back in range(1, 4):
-        if index < back:
-            return None
-        earlier = reading.words[index - back]
-        between = reading.text[earlier.end : reading.words[index].start]
-        if not BETWEEN.fullmatch(between):
-            continue
-        if earlier.lower in lexicon.words("roles"):
-            return Why.TITLE_BEFORE_NAME
-        if earlier.lower in lexicon.words("kin"):
-            return Why.RELATION_BEFORE_NAME
-    return None

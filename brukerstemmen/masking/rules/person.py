@@ -25,6 +25,8 @@ def find(reading: Reading) -> Iterator[Span]:
             index += 1
             continue
         last = last_of_name(reading, index)
+        if not words[index].has_capital and _begins_three_names(reading, index):
+            last = max(last, index + 2)
         start = _with_initials(reading, words[_first_of_name(reading, index)].start)
         yield Span(start, words[last].end, Label.PERSON, score, SOURCE, Why.NAME_IN_LIST)
         index = last + 1
@@ -57,9 +59,19 @@ def _score(reading: Reading, index: int) -> float:
         return 0
     if word.text.isupper() and len(word.text) < lexicon.SHORTEST_NAME:
         return 0  # "AA" and "NA" are meetings
-    if is_ordinary(word) or word.lower in lexicon.words(*_ordinary_in(reading.lang)):
+    if _is_ordinary_here(reading, word):
         return _score_of_ordinary(reading, index)
     return CAPITAL if word.has_capital else SMALL_LETTERS
+
+
+def _is_ordinary_here(reading: Reading, word: Word) -> bool:
+    """Whether it is an ordinary word in the language of the text: in English "liv" is none."""
+    lower = word.lower
+    if reading.lang == "en" and not word.has_capital:
+        known = lower in lexicon.words("ambiguous_en", "function_words_en")
+        short = len(lower) < lexicon.SHORTEST_NAME
+        return known or (is_ordinary(word) and (short or lexicon.is_common_in_english(lower)))
+    return is_ordinary(word) or lower in lexicon.words(*_ordinary_in(reading.lang))
 
 
 def _ordinary_in(lang: str) -> tuple[str, ...]:
@@ -73,6 +85,8 @@ def _score_of_ordinary(reading: Reading, index: int) -> float:
         return 0  # "Sami" and "Somali" are languages there before they are somebody
     is_small_word = word.lower in lexicon.function_words()
     if not word.has_capital:
+        if _begins_three_names(reading, index):
+            return BY_WHAT_FOLLOWS
         return 0 if is_small_word else _score_in_small_letters(reading, index)
     if not word.is_titled:
         return 0
@@ -86,6 +100,18 @@ def _score_in_small_letters(reading: Reading, index: int) -> float:
         return BY_WHAT_FOLLOWS
     acts = acts_like_somebody(reading, index) or has_an_age(reading, index)
     return SMALL_AND_ACTING if acts and begins_a_clause(reading, index) else 0
+
+
+def _begins_three_names(reading: Reading, index: int) -> bool:
+    """ "do thi my", "le van son": each an ordinary word somewhere, together nothing but a name."""
+    words = reading.words[index : index + 3]
+    asian = lexicon.words("names_asian", "names_vietnamese_filipino_thai")
+    together = all(reading.gap_before(at) == " " for at in range(index + 1, index + len(words)))
+    if len(words) < 3 or not together or not all(word.lower in asian for word in words):
+        return False
+    return words[1].lower in lexicon.words("middle_names") or not any(
+        word.lower in lexicon.function_words() for word in words
+    )
 
 
 def _score_at_start(reading: Reading, index: int) -> float:
@@ -160,7 +186,9 @@ def _first_of_name(reading: Reading, index: int) -> int:
 def _is_strange_before(reading: Reading, index: int) -> bool:
     """ "sánná danielsen": before a family name in small letters, what no dictionary has."""
     lower = reading.words[index].lower
-    return lower not in reading.harmless and lexicon.is_unknown(lower, reading.lang)
+    if lower in reading.harmless:
+        return False
+    return lexicon.is_unknown(lower, "nb") and not lexicon.is_common_in_english(lower)
 
 
 def _is_followed_by_name(reading: Reading, index: int) -> bool:
@@ -202,9 +230,17 @@ def _continues(reading: Reading, first: Word, word: Word) -> bool:
     # "kari lund": in small letters a listed name goes on, or what no dictionary has.
     if first.has_capital or word.lower in reading.harmless:
         return False
-    if reading.lang == "en" and word.lower.endswith(("ed", "ing", "ly", "s")):
-        return False
-    return word.lower in lexicon.names() or lexicon.is_unknown(word.lower, "nb")
+    if reading.lang == "en":
+        return not lexicon.is_common_in_english(word.lower)
+    return word.lower in lexicon.names() or _is_no_word(word.lower)
+
+
+def _is_no_word(lower: str) -> bool:
+    """Whether no dictionary has it, however short it is."""
+    if len(lower) >= lexicon.SHORTEST_UNKNOWN:
+        return lexicon.is_unknown(lower, "nb")
+    known = lexicon.is_word(lower) or lower in lexicon.words("abbreviations")
+    return len(lower) > 1 and not known and not lexicon.is_common_in_english(lower)
 
 
 def _is_family_name_after(reading: Reading, index: int) -> bool:
