@@ -7,8 +7,9 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from brukerstemmen.masking.encoder import folder, reader
 from tests.masking import toy_encoder
-from tools.encoder import unpacking
+from tools.encoder import laying, unpacking
 from tools.encoder.graph import graph
 
 PIECES = [("<s>", 0.0), ("▁ja", -1.5), ("æ", -2.0)]
@@ -58,9 +59,9 @@ def test_the_network_that_runs_is_the_one_that_was_written_out():
     """Beside a plain reckoning of the same network, with weights drawn by lot."""
     lot = np.random.default_rng(7)
     weights = {
-        name: lot.normal(size=values.shape).astype(np.float32)
-        for name, values in toy_encoder.weights().items()
+        name: lot.normal(size=values.shape) for name, values in toy_encoder.weights().items()
     }
+    weights = toy_encoder.single(weights)
     session = onnxruntime.InferenceSession(
         graph(weights, toy_encoder.HEADS).SerializeToString(), providers=["CPUExecutionProvider"]
     )
@@ -69,6 +70,18 @@ def test_the_network_that_runs_is_the_one_that_was_written_out():
 
     assert answers[0] == pytest.approx(reckoned(weights, row), abs=1e-4)
     assert answers[1][:3] == pytest.approx(reckoned(weights, [0, 8, 2]), abs=1e-4)
+
+
+def test_what_is_laid_can_be_read_and_says_nearly_the_same(tmp_path, monkeypatch):
+    toy_encoder.vocabulary().save(tmp_path / folder.PIECES)
+    laying.lay(tmp_path, toy_encoder.single(toy_encoder.weights()), toy_encoder.HEADS)
+    laying.write_manifest(tmp_path, {"lessons": 0})
+    monkeypatch.setenv(folder.SETTING, str(tmp_path))
+
+    (kom, qua, stop) = (chances[0] for chances in reader.encoder().read("Kom Qua."))
+    assert qua > 0.99
+    assert max(kom, stop) < 0.01
+    assert "Microsoft" in (tmp_path / "NOTICE").read_text(encoding="utf-8")
 
 
 def reckoned(weights, row):

@@ -49,6 +49,11 @@ def _linear(name: str, out: int, given: int) -> Weights:
     return {f"{name}.weight": np.zeros((out, given)), f"{name}.bias": np.zeros(out)}
 
 
+def single(weights: Weights) -> Weights:
+    """In the precision that networks are trained in."""
+    return {name: values.astype(np.float32) for name, values in weights.items()}
+
+
 def lay(place: Path) -> Path:
     """A whole folder, as `make models ENCODER=1` lays one."""
     place.mkdir()

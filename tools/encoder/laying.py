@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 
 import onnx
@@ -63,7 +63,7 @@ def write_manifest(place: Path, told: Mapping[str, object]) -> None:
         "made": datetime.now(UTC).date().isoformat(),
         "files": {name: folder.sum_of(place / name) for name in names},
         **told,
-        "versions": {name: version(name) for name in VERSIONS},
+        "versions": {one.name: one.version for one in distributions() if one.name in VERSIONS},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2)
     (place / folder.MANIFEST).write_text(text + "\n", encoding="utf-8")
