@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.masking import figures, norne
 from benchmarks.masking.judging import NAMES, Judged, judge
 from benchmarks.masking.pieces import Piece
+from brukerstemmen.masking.encoder import folder
 from brukerstemmen.masking.spans import Label, Span, Why
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,7 @@ class Contender:
 
 CONTENDERS = (
     Contender("ours", OURS),
+    Contender("ours_with_encoder", OURS, (folder.USUAL / folder.MANIFEST,)),
     Contender("presidio", OTHERS),
     Contender("spacy_cnn", OTHERS, (TRAINED,)),
 )
