@@ -33,13 +33,15 @@ class Number:
 
 
 _NORWEGIAN = {
-    Kind.DIGIT: "null to tre fire|fir fem seks sju|syv|sjau åtte|åtta ni",
+    Kind.DIGIT: "null to|tvo tre|tri fire|fir|fira fem|fæm seks|sæks sju|syv|sjau|sjy åtte|åtta ni",
     Kind.TEEN: (
-        "ti elleve|elve tolv tretten|trettan fjorten|fjortan femten|femtan seksten|sekstan"
-        " sytten|søtten|syttan atten|attan nitten|nittan"
+        "ti elleve|elve|ellev tolv|tølv|tålv tretten|trettan|trætten fjorten|fjortan|fjurten"
+        " femten|femtan|fæmten|fæmtan seksten|sekstan|sæksten|sækstan"
+        " sytten|søtten|syttan|søttan atten|attan nitten|nittan"
     ),
     Kind.TEN: (
-        "tjue|tyve|tjuge tretti|tredve|tretve førti femti seksti sytti|søtti åtti|åtteti nitti"
+        "tjue|tyve|tjuge|tju|kjue tretti|tredve|tretve|trætti førti|førr femti|fæmti seksti|sæksti"
+        " sytti|søtti åtti|åtteti nitti"
     ),
     Kind.ARTICLE: "en|én|ein|ett|eitt|éin|éi",
 }

@@ -45,10 +45,19 @@ Signs = tuple[int, int, str]
 def sign_edits(text: str) -> Iterator[Signs]:
     """What to write instead of the names of signs, in reading order, without overlaps."""
     before = 0
-    for edit in sorted([*_around_at(text), *_dots(text)]):
+    for edit in sorted([*_around_at(text), *_dots(text), *_unders(text)]):
         if edit[0] >= before:
             yield edit
             before = edit[1]
+
+
+# "lillemy understrek tegner": hardly said of anything else.
+_UNDER = re.compile(r"(?<=\w) (?:understrek|underscore) (?=\w)", re.IGNORECASE)
+
+
+def _unders(text: str) -> Iterator[Signs]:
+    for match in _UNDER.finditer(text):
+        yield (*match.span(), "_")
 
 
 def _dots(text: str) -> Iterator[Signs]:

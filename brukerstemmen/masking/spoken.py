@@ -18,7 +18,8 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(
     r"(?: ?(?:,|-|\u2013|\u2014|\.{2,3}|\u2026))? ?(?:(?:eh|ehm|øh|øhm|hm|mm),? )?|\n"
 )
-_AGE = re.compile(r"(?P<number>\w+?)(?P<rest>års?\w*)")  # sekstiåring, attenårsdagen, femtiåra
+# sekstiåring, attenårsdagen, femtiåra, attenoghalvt
+_AGE = re.compile(r"(?P<number>\w+?)(?P<rest>års?\w*|og(?:et|eit|en)?halvt?(?:år\w*)?)")
 _RATHER = (8, 11, 16)  # digits of what people read aloud: telephones, people, cards
 _PLATE = (5,)
 _AT_MOST = 40  # words; nobody reads out more in one go

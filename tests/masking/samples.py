@@ -78,6 +78,16 @@ def marked_sentences() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("marked_statements.txt")]
 
 
+def marked_kinds() -> list[Marked]:
+    """What is hard to find because it is told in so many ways, half of it odd."""
+    return [_marked(lang, line) for lang, line in _lines("marked_kinds.txt")]
+
+
+def harmless_kinds() -> list[tuple[str, str]]:
+    """Sums, counts and times, and services and streets without a name."""
+    return _lines("hard_negatives_kinds.txt")
+
+
 def _lines(name: str) -> list[tuple[str, str]]:
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [(line[:2], line[3:]) for line in lines if not line.startswith("#")]
