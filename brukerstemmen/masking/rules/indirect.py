@@ -8,7 +8,22 @@ from collections.abc import Iterator
 
 from brukerstemmen.masking import lexicon
 from brukerstemmen.masking.reading import Reading
-from brukerstemmen.masking.rules.clues import body, events, family, few, life, work
+from brukerstemmen.masking.rules.clues import (
+    body,
+    built,
+    deeds,
+    events,
+    family,
+    few,
+    happened,
+    homes,
+    kinship,
+    life,
+    seen,
+    trade,
+    unique,
+    work,
+)
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.indirect"
@@ -25,11 +40,18 @@ LISTS = (
     ("origins", Why.TELLS_ORIGIN, 0.6),
     ("special_categories", Why.SPECIAL_CATEGORY, 0.6),
     ("rare_conditions", Why.RARE_CONDITION, 0.6),
+    ("told_events", Why.KNOWN_EVENT, 0.5),
+    ("honours", Why.KNOWN_EVENT, 0.5),
+    ("elected", Why.SINGLE_ROLE, 0.5),
+    ("known_by", Why.WORD_OF_FEW, 0.4),
 )
 PHRASES = frozenset(
     name for name, _why, _score in LISTS if any(" " in entry for entry in lexicon.entries(name))
 )
-KINDS = (few, work, family, events, body, life)
+KINDS = (
+    *(few, work, family, events, body, life),
+    *(unique, trade, kinship, happened, seen, homes, deeds),
+)
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -43,6 +65,7 @@ def find(reading: Reading) -> Iterator[Span]:
     for kind in KINDS:
         for turn in kind.turns():
             yield from reading.spans(turn.pattern, Label.QUASI, turn.score, SOURCE, turn.why)
+    yield from built.find(reading)
     offices = lexicon.pattern("offices")
     for match in AT_OFFICE.finditer(reading.text):
         if offices.fullmatch(match.group("office")):
