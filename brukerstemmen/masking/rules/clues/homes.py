@@ -142,7 +142,8 @@ ROUND_HERE = (
     r"|vasker|vaskar"
     r"|passer|passar|styrer|driver|driv|åpner|opnar|låser|låser opp|stenger|rydder|ryddar|maler"
     r"|malar"
-    rf"|sykler|står|synger|syng|sing|sell|sells|run|runs|clean|cleans|play) (?:\w+ ){{0,4}}?(?:på"
+    rf"|sykler|står(?! (?:\w+ )?midt)|synger|syng|sing|sell|sells|run|runs|clean|cleans|play)"
+    r" (?:\w+ ){0,4}?(?:på"
     r"|ved|i|til|langs|utenfor"
     rf"|utanfor|for|at|in|by|outside|on) (?:the )?{_SPOT}\b",
     r"\b(?:låser|steller|stell|måker|måkar|klipper|klippar|vasker|vaskar|maler|malte|malar"

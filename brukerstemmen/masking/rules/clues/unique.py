@@ -38,9 +38,9 @@ ALONE = (
     r"\bthe only (?:\w+ ){1,4}(?:in|on|at|of|with|from|without) \w+",
     r"\bthe (?:last|first) (?:\w+ ){1,3}(?:in|on|at|to|of|from) (?:the )?\w+",
     rf"\b(?:ingen|ikke noen|ikkje nokon) andre (?:her|i|på|innom|langs) (?:\w+ )?{_SMALL_PLACE}",
-    r"\bingen andre (?:her )?(?:som )?(?:har (?:det|den|samme|same|to|tre|slik)|heter|heiter|eier"
+    r"\bingen andre (?:her )?(?:som )?(?:har (?:samme|same|to|tre|slik)|heter|heiter|eier"
     r"|eig"
-    r"|driver|driv|bor|bur|kan|går med|gjør|gjer)\b",
+    r"|driver|driv|bor|bur|går med)\b",
     r"\b(?:no one|nobody) else (?:here|in|on|at|has|does)\b",
 )
 FEW = (
@@ -105,8 +105,9 @@ I_AM_THE_ONE = (
     rf"\b(?:jeg|eg|æ|jæ|je|vi|me) (?:er|e|var|va) (?:jo )?{_PERSON} (?:der )?(?:\w+ )?(?:med|som"
     r"|i|på"
     r"|fra|frå|uten|utan) (?:\w+ ?){1,3}",
-    rf"\b(?:min|mi|mine|mitt) (?:er|e|var|va) (?:jo )?{_PERSON} (?:der )?(?:som|med) (?:\w+"
-    rf" ?){{1,3}}",
+    # "Broren min er den som ringer": everybody has one who does.
+    rf"\b(?:min|mi|mine|mitt) (?:er|e|var|va) (?:jo )?(?!den? |dei ){_PERSON} (?:der )?(?:som|med)"
+    r" (?:\w+ ?){1,3}",
     rf"\b{_PERSON} som (?:\w+ ){{1,7}}(?:det |d )?(?:er|e|var|va) (?:jo )?(?:det )?(?:meg|mæ|jeg"
     r"|eg|æ"
     r"|far|faren|mora|mor|mannen|kona|bror|broren|søster|søstera|onkel|svigermor|svigerfar"
