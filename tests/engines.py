@@ -28,7 +28,7 @@ MADE_OF = (
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    unfit = ELSEWHERE[_engine()]
+    unfit = ELSEWHERE[engine()]
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in unfit)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
@@ -59,7 +59,7 @@ def pytest_runtest_teardown(
     return answer
 
 
-def _engine() -> str:
+def engine() -> str:
     return str(settings.DATABASES["default"]["ENGINE"]).rpartition(".")[2]
 
 
@@ -75,7 +75,7 @@ def _kept() -> Path:
 @pytest.fixture(scope="session")
 def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
     """Whether the tables are there already: copied from those that are kept."""
-    if _engine() != "sqlite3" or not _kept().exists():
+    if engine() != "sqlite3" or not _kept().exists():
         return False
     shutil.copyfile(_kept(), connection.settings_dict["TEST"]["NAME"])
     return True
@@ -86,7 +86,7 @@ def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_keepdb: bool, django_db_blocker
 ) -> None:
     """Keep the tables that were made, for the next run; on PostgreSQL, the rows they came with."""
-    if _engine() != "sqlite3":
+    if engine() != "sqlite3":
         with django_db_blocker.unblock():
             rows = connection.creation.serialize_db_to_string()
         request.config.stash[FIRST_ROWS] = (rows, django_db_blocker)

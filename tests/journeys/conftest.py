@@ -37,13 +37,20 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 LAPTOP, PHONE = 1280, 390
+LONGEST = "test_the_whole_way.py"
 HERE = Path(__file__).parent
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Marked as it is found: which tests fit the engine is asked of the marks afterwards."""
+    if HERE in item.path.parents:
+        item.add_marker("journey")
+
+
+@pytest.hookimpl(trylast=True)  # after the order of the others is drawn by lot
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("journey")
+    """The longest first, so that nobody waits for it at the end while all else is done."""
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 @pytest.fixture(scope="session")

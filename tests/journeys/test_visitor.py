@@ -66,6 +66,18 @@ def test_axe_refuses_what_shuts_somebody_out(browser):
     visitor.context.close()
 
 
+def test_axe_looks_again_where_more_than_the_words_is_new(browser):
+    for words in ("Hei.", "Ha det."):
+        visitor = visitor_of(browser, f'<img src="/bilde.png" alt="{words}"><p>{words}</p>')
+        visitor.axe()
+        visitor.context.close()
+
+    visitor = visitor_of(browser, '<img src="/bilde.png"><p>Hei.</p>')
+    with pytest.raises(AssertionError, match="image-alt"):
+        visitor.axe()
+    visitor.context.close()
+
+
 def test_a_page_that_is_too_wide_is_refused(browser):
     visitor = visitor_of(browser, f"<p>{'x' * 400}</p>")
 
