@@ -53,13 +53,16 @@ class Pointing:
         return small_counts(written.text, written.language, self.smallest_group)
 
     def _is_own(self, hit: Hit, text: str) -> bool:
-        """The team's own people by whole name, and the centre's own telephone and address."""
+        """The team's own people by whole name, the centre's own telephone and address, and words
+        of the services' names, which may be surnames too: "Solbakken"."""
         if hit.span.label is Label.PHONE:
             return _digits(hit.text) in self.own_numbers
         if hit.span.label is Label.ADDRESS:
             return hit.text.lower() in self.own_address
         if hit.span.label is not Label.PERSON:
             return False
+        if hit.span.why is not Why.LOCAL_NAME and hit.text in self.context.local_places:
+            return True
         whole = [match.span() for name in self.own for match in re.finditer(name, text, re.I)]
         return any(start <= hit.span.start and hit.span.end <= end for start, end in whole)
 

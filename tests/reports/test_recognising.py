@@ -9,7 +9,7 @@ from brukerstemmen.masking.mosaic import Attribute, Piece
 from brukerstemmen.people.models import JournalEntry
 from brukerstemmen.reports.actions import recognising, releasing, writing
 from brukerstemmen.reports.assembling import material_of
-from brukerstemmen.reports.models import GroupSize
+from brukerstemmen.reports.models import GroupSize, Report
 from brukerstemmen.reports.passages import known_in, passages_of, sizes_of
 from brukerstemmen.reports.recognised import judge
 from brukerstemmen.reports.states import Section
@@ -159,7 +159,7 @@ def test_pieces_and_reasons_are_sealed(two_fit, anne):
 def test_gathering_takes_a_fixed_number_of_queries(ready, both_cleared, anne):
     def queries():
         with CaptureQueriesContext(connection) as asked:
-            material = material_of(ready)
+            material = material_of(Report.objects.get(pk=ready.pk))
             assert passages_of(material)
             known_in(sizes_of(material))
         return len(asked)

@@ -227,14 +227,14 @@ def test_a_name_somebody_said_is_found_in_what_another_said(
 def test_a_name_said_later_opens_what_was_ready(
     browser: Client, meeting: UserMeeting, anne: Person
 ) -> None:
-    first = statements.write_down(meeting, words="Da sa xandrine noe.", by=anne)
+    first = statements.write_down(meeting, words="Da sa solstråle noe.", by=anne)
     meetings.finish_writing(meeting, by=anne)
-    browser.post(at("mask", meeting), all_of(sheet(first, "Da sa xandrine noe.")))
+    browser.post(at("mask", meeting), all_of(sheet(first, "Da sa solstråle noe.")))
     first.refresh_from_db()
     assert first.is_ready
 
     meetings.write_more(meeting, by=anne)
-    statements.write_down(meeting, words="Hun heter Xandrine.", by=anne)
+    statements.write_down(meeting, words="Hun heter Solstråle.", by=anne)
     browser.post(at("finish_writing", meeting))
 
     first.refresh_from_db()

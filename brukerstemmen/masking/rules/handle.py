@@ -116,9 +116,14 @@ def find(reading: Reading) -> Iterator[Span]:
             yield _handle(match.span(), 0.9)
     for pattern, score in ((UNDER, 0.7), (WITH_DIGITS, 0.3)):
         for match in pattern.finditer(reading.text):
-            if not NO_HANDLE.match(match.group()):
+            if not NO_HANDLE.match(match.group()) and not _numbered(match.group()):
                 yield _handle(match.span(), score)
     yield from _told(reading)
+
+
+def _numbered(word: str) -> bool:
+    """A word everybody has, with one figure behind: "noen2", "tiltak3". The second of its kind."""
+    return not word[-2].isdigit() and lexicon.is_word(word[:-1].lower())
 
 
 def _told(reading: Reading) -> Iterator[Span]:
