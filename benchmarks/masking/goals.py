@@ -44,13 +44,19 @@ def _on_norne() -> Iterator[Goal]:
         yield Goal(f"NorNE {lang}: PERSON fully masked in documents, at 0.5", 0.993, persons)
 
 
-EVEN = ("set-a", "even")
+def _in_meetings(name: str, told: str) -> Iterator[Goal]:
+    at = (told, "as said", "at 0.05")
+    yield Goal(f"{name}: entity recall, at 0.05", 0.99, (*at, "entity_recall"))
+    yield Goal(f"{name}: leaking statements, at 0.05", 0.02, (*at, "leaking_statements"), True)
+    clues = (told, "as said", "clues_flagged", "at 0.05")
+    yield Goal(f"{name}: clues flagged, at 0.05", 0.90, clues)
+
+
 NEW = ("origins", "new", "cased", "at 0.5")
 GOALS = (
     *_on_norne(),
-    Goal("set A, even: entity recall, at 0.05", 0.99, (*EVEN, "at 0.05", "entity_recall")),
-    Goal("set A, even: leaking, at 0.05", 0.02, (*EVEN, "at 0.05", "leaking_statements"), True),
-    Goal("set A, even: clues flagged, at 0.05", 0.90, (*EVEN, "clues_flagged", "at 0.05")),
+    *_in_meetings("set A, read", "set-a"),
+    *_in_meetings("set B, kept", "set-b"),
     Goal("harmless: words masked, at 0.5", 0.015, ("hard", "words_masked", "at 0.5"), True),
     Goal("identifiers, standard, at 0.5", 1.0, ("identifiers", "by_form", "standard", "at 0.5")),
     Goal("identifiers, said aloud, at 0.5", 0.95, ("identifiers", "by_form", "spoken", "at 0.5")),

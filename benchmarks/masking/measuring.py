@@ -32,19 +32,27 @@ class Work:
 
 
 def measure_set_a(work: Work) -> Told:
-    """The meetings, as said and all in small letters; direct traces and clues apart."""
+    """Meetings that those who write rules may read."""
     pieces = own_sets.set_a()
-    told: Told = {"statements": len(pieces)}
-    answers = together(pieces, work.context)
-    for part in ("odd", "even"):
-        chosen = [at for at, piece in enumerate(pieces) if piece.tags["part"] == part]
-        judged = judge([pieces[at] for at in chosen], [answers[at] for at in chosen])
-        told[part] = {**_meetings(judged), **_apart(judged)}
-    judged = work.keep("set-a", judge(pieces, answers))
-    told["all"] = {**_meetings(judged), **_apart(judged)}
+    judged = work.keep("set-a", judge(pieces, together(pieces, work.context)))
+    return _said(pieces, judged, work)
+
+
+def measure_set_b(work: Work) -> Told:
+    """Meetings nobody who writes rules has read: what is missed there is told to none."""
+    pieces = own_sets.set_b()
+    return _said(pieces, judge(pieces, together(pieces, work.context)), work)
+
+
+def _said(pieces: Sequence[Piece], judged: Judged, work: Work) -> Told:
+    """As said and all in small letters; direct traces and clues apart."""
     lowered = [piece.lowered() for piece in pieces]
-    told["lower-cased"] = _meetings(judge(lowered, together(lowered, work.context)))
-    return told
+    in_small_letters = judge(lowered, together(lowered, work.context))
+    return {
+        "statements": len(pieces),
+        "as said": {**_meetings(judged), **_apart(judged)},
+        "lower-cased": _meetings(in_small_letters),
+    }
 
 
 def _meetings(judged: Judged) -> Told:
@@ -186,6 +194,7 @@ def _language(work: Work, name: str, pieces: Sequence[Piece], precisions: Sequen
 
 SETS: dict[str, Callable[[Work], Told]] = {
     "set-a": measure_set_a,
+    "set-b": measure_set_b,
     "hard": measure_hard,
     "origins": measure_origins,
     "identifiers": measure_identifiers,

@@ -1,4 +1,4 @@
-"""What was missed, for those who write rules. The even statements of set A are never shown."""
+"""What was missed, for those who write rules. Set B is never among it: nobody keeps it."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,21 +14,16 @@ def told(judged: Mapping[str, Judged]) -> str:
 
 
 def _of_set(name: str, judged: Judged) -> Iterator[str]:
-    missed = [one for one in judged.mentions if _is_missed(one) and _may_be_read(one)]
+    missed = [one for one in judged.mentions if _is_missed(one)]
     yield f"== {name}: {len(missed)} missed, of {len(judged.mentions)}"
     yield from map(_line, missed[:MOST])
     needless = [word for word in judged.words if word.touched >= MASKED and not word.marked]
-    needless = [word for word in needless if _may_be_read(word)]
     yield f"== {name}: {len(needless)} words masked needlessly"
     yield from (f"{_where(word)} {word.touched:.2f}" for word in needless[:MOST])
 
 
 def _is_missed(one: JudgedMention) -> bool:
     return (one.found if one.mention.direct else one.touched) < MASKED
-
-
-def _may_be_read(one: JudgedMention | JudgedWord) -> bool:
-    return one.piece.tags.get("part") != "even"
 
 
 def _line(one: JudgedMention) -> str:

@@ -104,28 +104,35 @@ def _words(name: str) -> str:
 
 
 def _set_a(told: Told) -> Iterator[str]:
-    parts = ["even", "odd", "all", "lower-cased"]
+    yield from _meetings("Meeting set A", told)
+
+
+def _set_b(told: Told) -> Iterator[str]:
+    yield from _meetings("Meeting set B, kept from those who write rules", told)
+
+
+def _meetings(name: str, told: Told) -> Iterator[str]:
+    parts = ["as said", "lower-cased"]
     limits = ("at 0.5", "at 0.05")
     rows = [
         [f"{_words(what)}, {limit}", *(percent(told[part][limit][what]) for part in parts)]
         for limit in limits
-        for what in told["all"][limit]
+        for what in told["as said"][limit]
     ]
     rows += [
         [f"clues flagged, {limit}", *(percent(told[p]["clues_flagged"][limit]) for p in parts)]
         for limit in limits
     ]
-    title = f"Meeting set A, {told['statements']} statements: per cent, 95 % interval"
+    title = f"{name}, {told['statements']} statements: per cent, 95 % interval"
     yield from _table(title, ["", *parts], rows)
-    head = ["", "of", "all, at 0.5 / 0.05", "of", "even, at 0.5 / 0.05"]
-    yield from _table("Meeting set A: mention recall", head, _apart(told["all"], told["even"]))
+    head = ["", "of", "at 0.5 / 0.05"]
+    yield from _table(f"{name}: mention recall", head, _apart(told["as said"]))
 
 
-def _apart(whole: Told, even: Told) -> Rows:
+def _apart(told: Told) -> Rows:
     for way in ("by_type", "by_language", "by_style", "by_casing"):
-        for name, figures in whole[way].items():
-            cells = [figures, even[way].get(name)]
-            yield [f"{way[3:]} {name}", *(text for one in cells for text in (_of(one), _two(one)))]
+        for name, figures in told[way].items():
+            yield [f"{way[3:]} {name}", _of(figures), _two(figures)]
 
 
 def _of(figures: Told | None) -> str:
@@ -196,6 +203,7 @@ def _side_by_side(told: Told) -> Iterator[str]:
 TABLES: dict[str, Callable[[Told], Iterator[str]]] = {
     "norne": _norne,
     "set-a": _set_a,
+    "set-b": _set_b,
     "hard": _hard,
     "origins": _origins,
     "identifiers": _identifiers,

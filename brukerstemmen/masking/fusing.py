@@ -8,12 +8,13 @@ that were fitted to that and lie beside it.
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from brukerstemmen.masking import words
+from brukerstemmen.masking import lexicon, words
 from brukerstemmen.masking.encoder import folder
 from brukerstemmen.masking.encoder.reader import encoder, mean
 from brukerstemmen.masking.ordinary import asked_about, is_ordinary
@@ -28,6 +29,8 @@ NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's l
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
+PARTICLE = re.compile(r"\b(?:[Vv]on(?: der)?|[Vv]an(?: der)?|[Aa]f|ibn|bint) $")
+LONGEST_PARTICLE = 8  # characters, the space after it among them
 # What the weights were fitted for beside the models. Other rules decide the label, too.
 WEIGHED = frozenset(
     {
@@ -67,7 +70,8 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
         return found
     clues = _covered(reading.text, (hit for hit in found if hit.label is Label.QUASI))
     others = [hit for hit in found if hit.label not in NAMES]
-    return [*others, *_names(reading.text, judged(reading, found), clues)]
+    names = _names(reading.text, judged(reading, found), clues)
+    return [*others, *(_with_particle(reading.text, span) for span in names)]
 
 
 def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
@@ -216,6 +220,14 @@ def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Sp
         yield last
 
 
+def _with_particle(text: str, span: Span) -> Span:
+    """ "Overlege von Ahlefeld": what of a name stands before its last part."""
+    before = PARTICLE.search(text, max(0, span.start - LONGEST_PARTICLE), span.start)
+    if before is None or span.label is not Label.PERSON:
+        return span
+    return replace(span, start=before.start())
+
+
 def _is_a_guess(span: Span) -> bool:
     return span.why is Why.READ_BY_MODEL and span.score < MASK
 
@@ -224,11 +236,21 @@ def _span(one: Judged, score: float) -> Span | None:
     token = one.tagged.token
     if score < CHECK or not any(map(str.isalnum, token.text)):
         return None
+    if one.rule is None and one.tagged.route == "caseless" and _goes_before_names(token.text):
+        return None
     label = _label(one)
     by_rule = one.rule and (one.rule.why is not Why.CAPITAL_LETTER or score < MASK)
     if one.rule and by_rule and one.rule.label is label:
         return Span(token.start, token.end, label, score, one.rule.source, one.rule.why)
     return Span(token.start, token.end, label, score, SOURCE, Why.READ_BY_MODEL)
+
+
+def _goes_before_names(word: str) -> bool:
+    """ "broren min yngve": in small letters the model takes what stands before a name for it."""
+    lower = word.lower()
+    if lower in lexicon.words("name_particles"):
+        return False
+    return lower in lexicon.function_words() or lower in lexicon.words("kin", "roles")
 
 
 def _label(one: Judged) -> Label:

@@ -52,9 +52,10 @@ _ENGLISH = {
     Kind.ARTICLE: "one",
 }
 _ORDINALS = (
-    "første|fyrste|first andre|second tredje|third fjerde|fourth femte|fifth sjette|sixth"
+    "første|fyrste|fyste|fysste|first andre|second tredje|third fjerde|fourth femte|fifth"
+    " sjette|sixth"
     " sjuende|syvende|sjuande|seventh åttende|åttande|eighth niende|niande|ninth"
-    " tiende|tiande|tenth ellevte|eleventh tolvte|twelfth trettende|trettande|thirteenth"
+    " tiende|tiande|tenth ellevte|eleventh tolvte|twelfth trettende|trettande|trættende|thirteenth"
     " fjortende|fjortande|fourteenth femtende|femtande|fifteenth sekstende|sekstande|sixteenth"
     " syttende|syttande|seventeenth attende|attande|eighteenth nittende|nittande|nineteenth"
     " tjuende|tjuande|tyvende|twentieth"
@@ -111,7 +112,7 @@ _TOGETHER = re.compile(
     rf"(?:(?P<hundreds>{_LOW})?hundre(?:og)?)?(?P<low>{_LOW})?"
 )
 _YEAR = re.compile(rf"(?P<century>nitten|tjue|atten)(?P<low>{_LOW})")
-_ORDINAL = re.compile(rf"(?P<ten>tjue|tretti|tyve|tredve)(?P<unit>{'|'.join(_ordinals())})")
+_ORDINAL = re.compile(rf"(?P<ten>{_TEN})(?P<unit>{'|'.join(_ordinals())})")
 _LONGEST = 40  # letters
 
 SMALL = (

@@ -27,6 +27,7 @@ _LETTERS = re.compile(r"(?<!\w)(?:[A-Za-z][ -][A-Za-z]|[A-Z]{2}),? $")
 # "to ganger" after a number read aloud counts how often it was.
 _COUNTED = re.compile(r" (?:gang|gong|time|tim[ae]r|dag|uk[er]|vek|minutt|times|days|weeks)")
 _LONG = 4  # words from which a row of numbers is one number read aloud, not a few amounts
+_ANDS = frozenset({"og", "å", "and"})  # "tri å tjue"
 _PLUS = frozenset({"pluss", "plus"})
 _SMALL_WORDS = frozenset({Kind.AND, Kind.PLUS})
 _ONES = frozenset({Kind.DIGIT, Kind.ARTICLE})
@@ -117,7 +118,7 @@ def _items(text: str, lang: str) -> Iterator[_Item]:
             yield _Item(start, end, word, None)
         elif number := number_of(word, lang):
             yield _Item(start, end, str(number.value), number.kind)
-        elif word in ("og", "and"):
+        elif word in _ANDS:
             yield _Item(start, end, "", Kind.AND)
         elif word in _PLUS:
             yield _Item(start, end, "+", Kind.PLUS)

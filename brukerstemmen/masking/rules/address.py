@@ -13,10 +13,15 @@ _STREET = (
     r"(?:gata|gaten|gate|gt|veien|vegen|vei|veg|vn|alleen|alléen|allé|plassen|plass|bakken|bakkan"
     r"|svingen|stien|smauet|smuget|kroken|tunet|ringen|terrasse|torget|torg|brygga|brygge|kaia|lia"
     r"|haugen|åsen|løkka|jordet|faret|flata|stranda|toppen|grenda|hagen|sletta|dalen|moen|høgda"
-    r"|høyden|lunden|marka|myra|enga|berget|vollen|stubben|kleiva|kleven|neset|odden|stredet)"
+    r"|høyden|lunden|marka|myra|enga|berget|vollen|stubben|kleiva|kleven|neset|odden|stredet|brynet"
+    r"|bråten|rabben|tangen|holtet|kollen|teigen|åkeren|engen|ekra|geilen|veita|slippen"
+    r"|allmenningen|almenningen|bukta|skrenten|rinden|leitet)"
 )
 _SURE_STREET = r"(?:gata|gaten|veien|vegen|gate)"
-_NUMBER = r"(?:(?:nr\.?|nummer|number|no\.?) )?\d{1,3}(?:[a-zA-Z]\b| [A-H]\b)?(?![\d:]|[.,]\d)"
+_NUMBER = (
+    r"(?:(?:nr\.?|nummer|number|no\.?) )?\d{1,3}(?:[a-zA-Z]\b| [A-H]\b)?(?![\d:]|[.,]\d)"
+    r"(?:,? \d{1,2}\. ?et(?:asje|g)\b)?"
+)
 # "I Steinbakken 8 dager" counts days, it names no house.
 _NO_AMOUNT = (
     r"(?! ?(?:år|dag|døgn|uk|vek|måned|månad|tim|min|sekund|gang|gong|prosent|%|kr|km|kilo|mil"
@@ -76,7 +81,7 @@ ENGLISH_ORDER = re.compile(
 )
 POSTCODE = re.compile(r"(?<![\d.,])(?<!\d )(?!(?:19|20) ?\d\d\b)(?:\d ?){4} $")
 OTHER = re.compile(
-    r"\b(?:[HULK]0\d{3}|(?:postboks|pb\.?) \d{1,5}"
+    r"\b(?:[HULK]0\d{3}|(?:postboks|pb\.?|boks) \d{1,5}(?:,? \d{4}(?: [^\W\d_]+)?)?"
     r"|(?:leilighet|leilegheit|leil\.?|lgh\.?|hybel|apartment|flat|celle)(?:en|a)?"
     r" (?:nr\.? ?|nummer |number |no\.? ?)?\d{1,4}(?: ?[a-h]\b)?)(?!\w)(?! (?:kr|kvadrat|år|mnd))"
     r"|\b(?:oppgang|inngang|entrance|blokk|block)(?:en|a)? (?:[a-h]|\d{1,3}(?: ?[a-h])?)(?!\w)"
@@ -108,9 +113,18 @@ WHICH_ONE = re.compile(
 )
 
 
+# "nummer 9 i Fagerbakken", "block 12 on Trollveien".
+NUMBER_FIRST = re.compile(
+    r"\b(?:nr\.?|nummer|number|blokk|block|hus|house|oppgang) ?(?:nr\.? ?)?(?:\d{1,3}"
+    r" ?[a-h]?|[a-h])"
+    rf" (?:i|på|in|on|at) [^\W\d_]{{3,25}}{_STREET}\b",
+    re.IGNORECASE,
+)
+
+
 def find(reading: Reading) -> Iterator[Span]:
     """A street with its number whatever the case; a street alone if its capital says it is one."""
-    for pattern, score in ((NUMBERED, 0.9), (OTHER, 0.8), (REGISTER, 0.7)):
+    for pattern, score in ((NUMBERED, 0.9), (NUMBER_FIRST, 0.8), (OTHER, 0.8), (REGISTER, 0.7)):
         yield from reading.spans(pattern, Label.ADDRESS, score, SOURCE, Why.LOOKS_LIKE_ADDRESS)
     for pattern in (LIVES_IN, STANDS_IN, ENGLISH_ORDER):
         spans = reading.spans(pattern, Label.ADDRESS, 0.8, SOURCE, Why.LOOKS_LIKE_ADDRESS, "street")

@@ -11,14 +11,14 @@ from brukerstemmen.masking.spans import Label, Span, Why
 SOURCE = "rules.age"
 _FREE = r"(?<!\d)(?<!\d[.,/:])"
 _ALONE = r"(?!\d)(?![.,/:]\d)"
-_HALF = r"(?: ?og ?(?:et|en|eit|ein)? ?halvt?\b| and a half)?"
+_HALF = r"(?: ?(?:og|å) ?(?:et|en|eit|ein)? ?halvt?\b| and a half)?"
 _FRACTION = r"(?:[.,]5| ?\u00bd| 1/2)?"
 _ANY = rf"{_FREE}\d{{1,3}}{_FRACTION}{_ALONE}(?: ?[-\u2013] ?\d{{1,2}}{_ALONE})?{_HALF}"
 _OLD = rf"{_FREE}(?:[1-9]\d|1[01]\d){_ALONE}(?: ?[-\u2013] ?[1-9]\d{_ALONE})?{_HALF}"  # ten or more
 _IS = (
     r"(?:er|var|blir|ble|blei|bli|blitt|vart|vert|vorte|vorti|e|va|vært|vore|am|is|was|are|were"
     r"|been"
-    r"|turned|turn|turns|turning|fylte|fyller|fylt|fyllar)"
+    r"|turned|turn|turns|turning|fylte|fyller|fylt|fyllar|fyllte|fylde|bi|blri|bler|ver|verte)"
 )
 _ONE = r"(?:jeg|eg|han|hun|hu|ho|hen|du|æ|jæ|jei|je|she|he|i)"  # of one: what follows is no count
 _WHO = rf"(?:{_ONE}|vi|me|de|dei|they|we)"
@@ -31,7 +31,8 @@ _NEARLY = (
     r"|around|still|now|already|about to turn|over de|rundt de) ){0,3}"
 )
 _KIN = (
-    r"(?:lille|vesle|store|tvilling|halv|ste|svi[gk]er|olde|foster|bonus|eks|grand)?"
+    r"(?:lille|vesle|store|tvilling|halv|ste|svi[gk]er|olde|foster|bonus|eks|grand|minste|eldste"
+    r"|yngste|små)?"
     r"(?:barn|barna|barnet|borna|born|ungen?|unger|ungar|ungene|ungane|gutt|gutten|gut|guten|gutter"
     r"|gutar|guttene|gutane|guttunge|jentunge|jente|jenta|jenter|jentene|sønn|sønnen|son|sonen"
     r"|sønner|sønnene|datter|dattera|datteren|dotter|dottera|døtre|døtrene|bror|broren|søster"
@@ -58,7 +59,8 @@ _ENDS = (
     r"(?=\s*(?:[.,;:!?)»\"]|$|\n)| (?:og|da|når|men|i dag|i år|den gangen|så|for|nå|no|eller|til"
     r"|når|som|første|fyrste|siste|den|straks|snart|nei|ja|liksom|sjøl|sjølv|selv|også|å|her|der"
     r"|i (?:mai|mars|april|juni|juli|august|år|fjor|går|dag|vår|høst|sommer|vinter|haust|januar)"
-    r"|and|when|but|now|then|at|or)\b)"
+    r"|i (?:påsken|påska|jula|julen|sommeren|vinteren|høsten|hausten|våren|pinsen|ferien|forfjor)"
+    r"|a|ho|han|hun|hu|eg|jeg|æ|and|when|but|now|then|at|or)\b)"
 )
 _THINGS = (
     r"(?! ?(?:dag|døgn|uk[er]|vek|måned|månad|mnd|tim|min\b|minutt|sekund|gang|gong|prosent|%|kr"
@@ -149,9 +151,23 @@ FORMS = tuple(
         rf"(?P<age>{_FREE}[1-9]\d (?:år|years))\b(?! (?:med|på|i|with|in))",
         rf"\bp?å (?:denne )?(?:jorda|jorden|kloden|jord) (?:her )?i (?P<age>{_FREE}[1-9]\d år)\b",
         rf"\bmine (?P<age>{_FREE}[1-9]\d år)\b(?! (?:i|på|med|som|hos)\b)",
+        rf"\bi (?:mitt|sitt|ditt|hans|hennes|hennar) (?P<age>{_FREE}[1-9]\d\. (?:leve)?år)\b",
+        r"\b(?:my|his|her|their) (?P<age>\d\d(?:st|nd|rd|th) year)\b(?! (?:in|at|of|as)\b)",
+        rf"\b(?:{_ONE}|{_CHILD}{_OWNER}) {_IS} {_NEARLY}(?P<age>{_ANY} ?år og \d{{1,2}} {_BABY})\b",
+        rf"\b(?:han|hun|ho|hen|{_CHILD}{_OWNER}) {_IS} {_NEARLY}(?P<age>(?:et|ett|eit|eitt) år)"
+        r"(?= (?:og|no|nå)\b|[.,]|$)",
+        rf"\b{_ONE} {_IS} {_NEARLY}{_ANY},? (?:nesten|snart|kanskje|almost) (?P<age>{_ANY})"
+        rf"(?=,|{_ENDS})",
+        rf"(?:\b(?:og|eller|and)|,) (?P<age>{_ANY}) (?:da|då|når|when) {_ONE}\b",
+        rf"\b(?:da|då|når|før|siden|sidan|sia|when|since|until) {_ONE} {_IS} {_NEARLY}"
+        rf"(?P<age>{_ANY})\b{_THINGS}(?! ?år\b)(?! (?:på|i|av|som|til|med)\b)",
+        rf"\b(?:er|e|var|va|blir) (?:jeg|eg|æ|jæ|je|han|hun|ho) {_NEARLY}(?P<age>{_OLD})\b{_THINGS}"
+        r"(?! ?år (?:siden|sidan|eldre|yngre))",
         # Children, parents, others: "på 6 og 9", "er fire", "10 år".
         rf"\b{_CHILD}{_OWNER},? (?:på|aged|of) {_NEARLY}{_LIST}",
         rf"\b{_CHILD}{_OWNER} {_IS} {_NEARLY}{_LIST}{_ENDS}",
+        rf"\b{_CHILD}{_OWNER},? (?:som|who|han|ho|hun) {_IS} {_NEARLY}{_LIST}{_ENDS}",
+        rf"\b{_CHILD}{_OWNER} {_IS} {_NEARLY}(?P<age>{_ANY} {_BABY})(?= (?:da|då|når|when)\b)",
         rf"\b{_CHILD}{_OWNER},? (?P<age>{_ANY} år){_LONG_TIME}\b",
         rf"\b{_CHILD}{_OWNER},? \(?(?P<age>{_OLD}(?: år)?)(?=[,.;)]|$)(?!,\d)",
         rf"\b{_CHILD}{_OWNER}, (?P<age>{_ANY}(?: år)?(?:, {_ANY})*,? (?:og|and) {_ANY}(?:"
@@ -191,6 +207,18 @@ UNSURE = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?:^|(?<=[.!?,:] ))(?P<age>{_OLD} år)(?=,| (?:og|nå|no|allerede|men)\b)",
+        rf"(?:^|(?<=[.!?,] ))(?:snart|nesten|godt over|langt over) (?P<age>{_OLD})\b{_THINGS}"
+        r"(?= (?:og|men|nå|no)\b|,)",
+        rf"(?:^|(?<=[.!?] ))(?P<age>{_OLD}) (?:og|and) (?=(?!så\b|da\b)[^\W\d_]{{4,}})",
+        rf"\b(?:altså|dvs\.?|med andre ord|that is) (?P<age>{_OLD})\b{_THINGS}(?=[.,]|$| (?:og"
+        rf"|år)\b)",
+        rf"\b(?:kvinne|kvinna|mann|dame|gutt|jente|gut|woman|man|male|female) (?P<age>{_OLD})\b"
+        rf"{_THINGS}(?! ?år (?:siden|sidan))",
+        rf"\b(?:gam\w{{1,4}}|old) {_ONE} (?:var|er|e|was|am|is)\b[^.!?\n\d]{{0,25}}"
+        rf" (?P<age>{_OLD}{_HALF})"
+        rf"{_THINGS}",
+        rf"(?P<age>{_ANY} {_BABY}[ -]{_OF_AGE})\b",
+        rf"\b(?:alder|aldr|aldrer|allder) (?:av|på) (?P<age>{_ANY})\b{_THINGS}",
         rf"\bvi (?:er|e|var) (?:\d|{SMALL}) på (?P<age>{_OLD})\b{_THINGS}",
         rf"\b(?:er|e|am) (?P<age>{_FREE}[2-9]\d)\b{_THINGS}(?= (?:nå|no|now)\b)",
         # Whoever it is that is so old, and nothing that is counted.
@@ -211,7 +239,7 @@ THING = re.compile(
     re.IGNORECASE,
 )
 LOOK_BACK = 50  # characters
-DIGIT_OR_DECADE = re.compile(rf"\d|{_DECADES}|halv", re.IGNORECASE)
+DIGIT_OR_DECADE = re.compile(rf"\d|{_DECADES}|halv|\bei?tt? år", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Span]:

@@ -9,10 +9,12 @@ from functools import cache
 
 from brukerstemmen.masking import lexicon
 from brukerstemmen.masking.reading import Reading
+from brukerstemmen.masking.rules import houses
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.branches"
 _AT = r"(?:på|i|ved|at|in|on)"
+_TITLED = r"[A-ZÆØÅÁ][\w'-]+"
 _WHERE = r"(?P<place>[^\W\d_]{3,}(?:-[^\W\d_]+)?)"
 # Where in a town, in small letters: hardly anything else stands after the name of a shop.
 CORNERS = frozenset(
@@ -46,6 +48,41 @@ ONE_IN_TOWN = re.compile(
     rf" {_AT} {_WHERE}",
     re.IGNORECASE,
 )
+# "Gatekoret i Sandnes", "sparbutikken på dale", "Helsetunet i Vik": the one of its kind there.
+ONE_OF_ITS_KIND = re.compile(
+    r"\b(?P<kind>[\w-]*(?:huset|senteret|sentret|teamet|koret|laget|tunet|hjemmet|heimen|butikken"
+    r"|klinikken|kafeen|kaféen|klubben|verkstedet|verkstaden|hospitset|brakka|poliklinikken"
+    r"|gjengen|bruket|losjen|kollektivet|boligen|bustaden|kirken|kyrkja|forsamlinga|menigheten"
+    rf"|matstasjonen|stasjonen|salen|skolen|skulen|avisa|bladet)) {_AT} {_WHERE}"
+    r"(?: gate| gata| vei| veg)?",
+    re.IGNORECASE,
+)
+# "Post 2 på Lihaug", "avdeling Nord på Sætersbekken".
+WARD_AT = re.compile(
+    r"\b(?:post|avd|avdeling|seksjon|fløy|bygg|hus|etasje|gruppe|blokk)\w{0,3}\.?"
+    rf" (?:\d{{1,2}}[a-f]?|[A-F]\d?|nord|sør|øst|vest|aust) {_AT} {_WHERE}",
+    re.IGNORECASE,
+)
+# "Tiltak Sør", "bydelsteam vest": a part of a town, told by where it lies.
+COMPASS = re.compile(
+    r"\b(?P<kind>[^\W\d_]{4,}) (?:nord|sør|øst|aust|vest|midt|sentrum|Nord|Sør|Øst|Aust|Vest|Midt"
+    r"|Sentrum)\b(?! (?:for|i|på|om)\b)"
+)
+# Local papers: "Lokalposten for Nordfjella", "bygdebladet vårt Øyværingen".
+PAPER = re.compile(
+    r"\b[A-ZÆØÅ][a-zæøå]{3,}(?:posten|bladet|avisa|tidende|tidend) for (?P<place>[A-ZÆØÅ]\w+)\b"
+)
+OUR_PAPER = re.compile(
+    r"\b(?:[a-zæøå]*(?:avisa|avisen|bladet|kanalen|radioen)|[Ll]okalradio) (?:vår|vårt|her)"
+    rf" [«\"“]?(?P<name>{_TITLED})"
+)
+# "fra 4B til 4C", "K2": how wards are written on doors.
+DOOR = re.compile(r"(?<!itamin )(?<![\w.,/-])(?:[1-9][A-F]|[B-HK][1-9])(?![\w%]|[.,:]\d)")
+# "på tiller-posten": the place inside the word.
+WITH_PLACE_INSIDE = re.compile(
+    r"\b(?P<kind>(?P<place>[^\W\d_]{3,})-(?:posten|avdelinga|avdelingen|teamet|huset|senteret|klinikken|laget"
+    r"|gjengen|kontoret|skolen|heimen|hjemmet|banken|bruket|kollektivet))\b"
+)
 # Wards by a number or a letter: "akutt 2", "bygg 7", "ligger på 3B".
 _NO_COUNT = (
     r"(?! ?(?:gang|gong|timer|timar|dager|dagar|uker|veker|år|kr|prosent|%|mg|stk|stykk|person"
@@ -71,7 +108,6 @@ _THE_HOUSE = (
     r"|krisesenteret|rusinstitusjonen|behandlingsstedet|dagsenteret|botilbudet|ward|school|shelter"
     r"|company|clinic|centre|center|nursery|unit|hostel|choir|club)"
 )
-_TITLED = r"[A-ZÆØÅÁ][\w'-]+"
 NAMED = re.compile(
     rf"\b(?i:{_THE_HOUSE})(?i: (?:vår|min|mi|mitt|hans|hennes|vårt|som))?"
     r"(?i:,? (?:heter|heiter|het|hette|heitte|kalles|kallast|is called|was called|called),?)"
@@ -103,8 +139,16 @@ SMALL_NAME = re.compile(
 def find(reading: Reading) -> Iterator[Span]:
     """Branches by their place, wards by their number, houses by what is said of their name."""
     yield from _at_a_place(reading)
+    yield from _by_the_compass(reading)
     yield from _called(reading)
-    for pattern, score in ((SAMI, 0.8), (TROOP, 0.6), (NUMBERED_UNIT, 0.5)):
+    for pattern, score in (
+        (PAPER, 0.6),
+        (OUR_PAPER, 0.6),
+        (DOOR, 0.2),
+        (SAMI, 0.8),
+        (TROOP, 0.6),
+        (NUMBERED_UNIT, 0.5),
+    ):
         yield from reading.spans(pattern, Label.ORG, score, SOURCE, Why.INSTITUTION_NAME)
     yield from reading.spans(LYING_ON, Label.ORG, 0.5, SOURCE, Why.INSTITUTION_NAME, "name")
     for match in SMALL_NAME.finditer(reading.text):
@@ -113,16 +157,24 @@ def find(reading: Reading) -> Iterator[Span]:
 
 
 def _at_a_place(reading: Reading) -> Iterator[Span]:
-    for pattern in (_chain(), SPECIAL_UNIT, UNIT_FOR):
+    for pattern in (_chain(), SPECIAL_UNIT, UNIT_FOR, WARD_AT):
         for match in pattern.finditer(reading.text):
             start = match.start("chain") if "chain" in pattern.groupindex else match.start()
             place = match["place"].lower()
-            at_a_shop = pattern is _chain() and _is_near(place, reading.lang)
-            if at_a_shop or is_place(reading, match["place"]):
+            is_sure = pattern in (_chain(), WARD_AT)  # hardly anything else stands after these
+            if (is_sure and _is_near(place, reading.lang)) or is_place(reading, match["place"]):
                 yield _span(start, match.end(), 0.7)
-    for match in ONE_IN_TOWN.finditer(reading.text):
-        if is_place(reading, match["place"]):
-            yield _span(match.start("kind"), match.end(), 0.6)
+    for pattern, score in ((ONE_IN_TOWN, 0.6), (ONE_OF_ITS_KIND, 0.4), (WITH_PLACE_INSIDE, 0.5)):
+        for match in pattern.finditer(reading.text):
+            if is_place(reading, match["place"]):
+                yield _span(match.start("kind"), match.end(), score)
+
+
+def _by_the_compass(reading: Reading) -> Iterator[Span]:
+    for match in COMPASS.finditer(reading.text):
+        kind = match["kind"].lower()
+        if lexicon.is_unknown(kind, reading.lang) or houses.is_kind(kind):
+            yield _span(*match.span(), 0.4)
 
 
 def _is_near(place: str, lang: str) -> bool:

@@ -66,6 +66,16 @@ BIRTH = re.compile(
     r"(?! ?(?:uke|veke|måned|månad|dag|week|month|day|%|km))",
     re.IGNORECASE,
 )
+BORN_TOO = re.compile(
+    rf"\b(?:født|fødd|born|årgang)(?: i| in)? {_YEAR}(?:, {_YEAR})*,? (?:og|and)"
+    rf" (?P<year>{_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+# "3.2 ingen svar, 10.2 ingen svar": what is noted day by day.
+DIARY = re.compile(
+    rf"(?<![\d.,/:])(?P<day>{_DAY}\.{_MONTH})(?![\d%]|[.,/]\d)"
+    r"(?! ?(?:%|prosent|mg|ml|kg|km|mill|kr|promille|timer|timar|år|til|i snitt))"
+)
 BORN_AFTER = re.compile(
     rf"\b(?:i|in) (?P<year>{_YEAR}) (?:ble|blei|vart|er|was|were)"
     rf" (?:\w{{1,12}} )?(?:født|fødd|born)",
@@ -97,7 +107,9 @@ ON_A_DAY = re.compile(
     rf" ?(?:%|av|timer|dager))",
     re.IGNORECASE,
 )
-MODEL = re.compile(r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4})", re.IGNORECASE)
+MODEL = re.compile(
+    r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4}|årgang '?(?:19|20)?\d\d(?!\d))", re.IGNORECASE
+)
 # After a word for birth digits in any groups are a day: "født 18 05 63".
 BIRTH_DAY = re.compile(
     rf"\b{_BORN}\b[^\d\n]{{0,20}}(?P<day>(?:0 ?[1-9]|[12]\d|3[01]|[1-9])[ ./-]{{1,3}}"
@@ -161,6 +173,7 @@ LOOK_BACK = 20  # characters
 OF_BIRTH = (
     (BIRTH, "year"),
     (BORN_AFTER, "year"),
+    (BORN_TOO, "year"),
     (FROM_YEAR, "year"),
     (MODEL, "year"),
     (BIRTH_DAY, "day"),
@@ -183,6 +196,8 @@ def _days(reading: Reading) -> Iterator[Span]:
     for pattern, group, score in ALONE:
         yield from reading.spans(pattern, Label.DATE, score, SOURCE, Why.LOOKS_LIKE_DATE, group)
     yield from reading.spans(ON_WEEKDAY, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE, "day")
+    several = list(reading.spans(DIARY, Label.DATE, 0.4, SOURCE, Why.LOOKS_LIKE_DATE, "day"))
+    yield from several if len(several) > 1 else ()
     for span in reading.spans(NAMED, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE):
         if not (_is_holiday(reading.text, span) or _may_be_a_verb(reading.text, span)):
             yield span

@@ -35,6 +35,19 @@ AT = re.compile(r"(?<![\w.@])@ ?(?P<name>[\w.-]{2,60}\w)")
 # A line under, or letters with a year: no word is written so.
 UNDER = re.compile(r"(?<![\w.@/-])(?=\w*[^\W\d_])\w{2,30}(?:_[\w.]{1,30})+(?<!\.)(?![\w@])")
 WITH_DIGITS = re.compile(r"(?<![\w.@/-])[^\W\d_]{4,20}(?:\d{2}|(?:19|20)\d\d|\d)(?![\w%]|[.,/-]\d)")
+# How a forum writes who somebody is: "u/stillevann".
+OF_FORUM = re.compile(r"(?<![\w/])(?:u|r)/[\w-]{3,30}(?!\w)")
+TWO_WORDS = re.compile(
+    r"\b(?:søk(?: opp)?|søke|let|leit|finn(?: meg)?|add|heter|heiter|hette|er|e) (?:på "
+    r"|etter |som )?"
+    rf"(?P<name>[\w.]{{3,20}} (?!på\b|som\b|der\b)[\w.]{{2,20}}) (?:på|on) {_SERVICE}\b",
+    re.IGNORECASE,
+)
+POINTED = re.compile(
+    r"\b(?:kontoen|profilen|brukeren|brukaren|bloggen|kanalen|account|profile)(?: min| mi| hans"
+    r"| hennes)? (?P<name>[\w-]{2,20}\.[\w.-]{1,20}\w)",
+    re.IGNORECASE,
+)
 NO_HANDLE = re.compile(
     r"(?:covid|korona|corona|lov|versjon|windows|http|nrk|kanal|apotek|side|rom)\d", re.IGNORECASE
 )
@@ -111,6 +124,11 @@ LOOSE = tuple(
 
 def find(reading: Reading) -> Iterator[Span]:
     """Names after an at sign, and where it is told what somebody is called on a service."""
+    yield from reading.spans(OF_FORUM, Label.HANDLE, 0.8, SOURCE, Why.LOOKS_LIKE_USER_NAME)
+    for pattern, score in ((TWO_WORDS, 0.4), (POINTED, 0.7)):
+        yield from reading.spans(
+            pattern, Label.HANDLE, score, SOURCE, Why.LOOKS_LIKE_USER_NAME, "name"
+        )
     for pattern in (AT, DISCORD):
         for match in pattern.finditer(reading.text):
             yield _handle(match.span(), 0.9)

@@ -30,7 +30,7 @@ ADJECTIVE = re.compile(
     r".+(?:t|ig|sk|al|iv|ende|ell|ert|ere|este|ast|ære|isk|om|te|de|er|ar|ne|ens|nes)"
 )
 DIRECTIONS = frozenset({"nord", "sør", "øst", "vest", "aust", "midt"})
-SURE, BY_THE_HOUSE, SMALL_LISTED, SMALL_UNKNOWN = 0.9, 0.6, 0.7, 0.5
+SURE, BY_THE_HOUSE, SMALL_LISTED, SMALL_UNKNOWN, ANY_WORD = 0.9, 0.6, 0.7, 0.5, 0.15
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -68,10 +68,11 @@ def is_house(word: Word) -> bool:
     """Whether a word names a kind of house or service: "skole", "omsorgssenter", "BUP"."""
     if word.text.isupper() and len(word.text) <= 4:
         return word.text in lexicon.entries("institution_words")
-    return any(_names_a_kind(base) for base in lexicon.base_forms(word.lower))
+    return any(is_kind(base) for base in lexicon.base_forms(word.lower))
 
 
-def _names_a_kind(lower: str) -> bool:
+def is_kind(lower: str) -> bool:
+    """Whether a lower-case word, without an ending, names a kind of house."""
     return lower in _kinds() or bool(_endings().fullmatch(lower))
 
 
@@ -121,7 +122,9 @@ def _name_score(reading: Reading, word: Word, *, before: Word) -> float:
         return SURE
     # "Elvesund kommune" can only be a name, "Gammel skole" need not be one.
     named = before.lower not in lexicon.words("bare_houses")
-    return BY_THE_HOUSE if named and not ADJECTIVE.fullmatch(word.lower) else 0
+    if ADJECTIVE.fullmatch(word.lower) or word.lower in lexicon.function_words():
+        return 0
+    return BY_THE_HOUSE if named else ANY_WORD
 
 
 def _small_score(word: Word, lang: str) -> float:
@@ -131,8 +134,14 @@ def _small_score(word: Word, lang: str) -> float:
         return 0
     if word.lower in lexicon.places():
         return SMALL_LISTED
-    strange = lexicon.is_unknown(word.lower, lang) and not lexicon.is_people(word.lower)
-    return SMALL_UNKNOWN if strange else 0
+    if _is_strange(word.lower, lang) and not lexicon.is_people(word.lower):
+        return SMALL_UNKNOWN
+    # "blåveisen barnehage": any word may be what a house is called, but hardly an adjective.
+    return 0 if lang == "en" or ADJECTIVE.fullmatch(word.lower) else ANY_WORD
+
+
+def _is_strange(lower: str, lang: str) -> bool:
+    return lexicon.is_strange(lower, lang) if lang == "en" else lexicon.is_unknown(lower, lang)
 
 
 def _named_after(reading: Reading, index: int) -> tuple[int, float]:
@@ -162,5 +171,5 @@ def _after_score(reading: Reading, word: Word, *, small: bool) -> float:
         return SURE if listed or not first_name else 0
     if not small or lexicon.is_common(word.lower) or word.lower in reading.harmless:
         return 0
-    strange = lexicon.is_unknown(word.lower, reading.lang)
+    strange = _is_strange(word.lower, reading.lang)
     return SMALL_LISTED if listed else SMALL_UNKNOWN * strange

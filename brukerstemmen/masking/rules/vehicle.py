@@ -15,6 +15,10 @@ PLATE = re.compile(rf"(?<![\w+-])(?P<letters>{_LETTER}{{2}})(?: {{0,2}}|-){_DIGI
 SMALL = re.compile(
     rf"(?<![\w+-])(?P<letters>{_LETTER}{{2}})(?: {{0,2}}|-){_DIGITS}{_NO_AMOUNT}", re.IGNORECASE
 )
+# Letters no plate has here: somebody else's country, or a slip of the key.
+FOREIGN = re.compile(
+    rf"(?<![\w+-])(?P<letters>[A-ZÆØÅ]{{2}}) {{0,2}}{_DIGITS}{_NO_AMOUNT}(?! ?(?:Oslo|Bergen)\b)"
+)
 SPELLED = re.compile(
     rf"(?<![\w+-]){_LETTER}[ .-]{{1,2}}{_LETTER}[ ,-]{{1,2}}{_DIGITS}{_NO_AMOUNT}", re.IGNORECASE
 )
@@ -44,7 +48,7 @@ AMOUNTS = frozenset({"ca", "kr", "nr", "pr", "tv", "pc", "eu"})
 
 def find(reading: Reading) -> Iterator[Span]:
     """In capitals always; in small letters where the two are no word."""
-    for pattern, score in ((PLATE, 0.95), (SPELLED, 0.8), (SMALL, 0.7)):
+    for pattern, score in ((PLATE, 0.95), (SPELLED, 0.8), (SMALL, 0.7), (FOREIGN, 0.5)):
         for match in pattern.finditer(reading.text):
             if pattern is SPELLED or _may_be_letters(match["letters"]):
                 yield _plate(match.span(), score)

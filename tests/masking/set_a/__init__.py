@@ -37,17 +37,12 @@ class MeetingStatement:
     def id(self) -> str:
         return f"{self.meeting}-{self.number}"
 
-    @property
-    def held_out(self) -> bool:
-        """Even ones are kept from those who write rules; they are only measured on."""
-        return self.number % 2 == 0
 
-
-def meeting_statements() -> list[MeetingStatement]:
-    """Every statement, in the order of the files and the lines in them."""
+def meeting_statements(folder: Path = HERE) -> list[MeetingStatement]:
+    """Every statement of a set, in the order of the files and the lines in them."""
     statements: list[MeetingStatement] = []
     said: dict[str, int] = {}
-    for path in sorted(HERE.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 meeting = line.split("|", 1)[0]
