@@ -23,7 +23,8 @@ _IS = (
 _ONE = r"(?:jeg|eg|han|hun|hu|ho|hen|du|æ|jæ|jei|je|she|he|i)"  # of one: what follows is no count
 _WHO = rf"(?:{_ONE}|vi|me|de|dei|they|we)"
 _NEARLY = (
-    r"(?:(?:nesten|snart|straks|bare|berre|kun|rundt|over|under|ca\.?|cirka|godt|vel|like|akkurat"
+    r"(?:(?:nesten|snart|straks|knapt|såvidt|så godt som|bare|berre|kun|rundt|over|under"
+    r"|ca\.?|cirka|godt|vel|like|akkurat"
     r"|nettopp|jo|da|nå|no|liksom|kanskje|litt|fortsatt|fremdeles|framleis|allerede|så vidt|alt"
     r"|visst|sikkert|rett|tett|ikke mer enn|ikkje meir enn|ikkje eldre enn|ikke eldre enn"
     r"|kommet til"
@@ -60,14 +61,14 @@ _ENDS = (
     r"|når|som|første|fyrste|siste|den|straks|snart|nei|ja|liksom|sjøl|sjølv|selv|også|å|her|der"
     r"|i (?:mai|mars|april|juni|juli|august|år|fjor|går|dag|vår|høst|sommer|vinter|haust|januar)"
     r"|i (?:påsken|påska|jula|julen|sommeren|vinteren|høsten|hausten|våren|pinsen|ferien|forfjor)"
-    r"|a|ho|han|hun|hu|eg|jeg|æ|and|when|but|now|then|at|or)\b)"
+    r"|før|innan|mens|medan|utan|uten|a|ho|han|hun|hu|eg|jeg|æ|and|while|when|but|now|then|at|or)\b)"
 )
 _THINGS = (
     r"(?! ?(?:dag|døgn|uk[er]|vek|måned|månad|mnd|tim|min\b|minutt|sekund|gang|gong|prosent|%|kr"
     r"|kilo|kg|cm|meter|m\b|mil\b|km|stk|stykk|person|sider|side\b|rom\b|av\b|of\b|mg|ml|poeng"
     r"|plass|barn|unger|hours?|days?|weeks?|months?|times|minutes|pages|people|percent|andre\b"
     r"|milligram|gram|skritt|senger|møter|samtaler|ansatte|behandlere|kamerat|venner|grader"
-    r"|pund|dollar|euro|tabletter|piller|øl|kvadrat|etasje|kapittel|spørsmål|skjema|\d))"
+    r"|pund|dollar|euro|tabletter|piller|øl|kvadrat|etasje|kapittel|spørsmål|skjema|\d(?!\. gang)))"
 )
 _LONG_TIME = (
     r"(?! (?:siden|sidan|igjen|til|med|i|på|mellom|før|etter|sammen|saman|av|uten|utan|for|hos"
@@ -119,6 +120,13 @@ FORMS = tuple(
         rf"|ing)?) {_NEARLY}(?P<age>{_OLD}(?: år)?)"
         rf"{_THINGS}\b",
         rf"\bfyl(?:te|ler|le|t|de|la|lar|lande) {_NEARLY}(?P<age>{_ANY} år)\b",
+        rf"\b(?:fyl(?:te|ler|le|t|de|la|lar)|turn(?:s|ed|ing)?) {_NEARLY}(?P<age>{_ANY})\b{_THINGS}"
+        rf"(?:(?= (?:mens|medan|while|da|då|i|på|før|rett|samme|same|in|the|on|last)\b)|{_ENDS})",
+        rf"\b(?:jeg|eg|æ|han|hun|ho),? (?P<age>{_OLD})(?=,| og (?:jeg|eg|æ|hun|han|ho|h[ea]n)\b)"
+        rf"{_THINGS}",
+        rf"\bog (?:jeg|eg|æ|hun|han|ho) (?P<age>{_OLD})(?=[.,]|$)",
+        rf"\b{_CHILD}{_OWNER} \((?P<age>{_ANY}(?: år)?(?:(?:,| og|, og) {_ANY}(?: år)?)*)\)",
+        rf"\b(?:da|då|når|when) {_ONE} {_IS} {_NEARLY}(?P<age>{_ANY} {_BABY})(?=,)",
         # Somebody is so and so old.
         rf"\b(?:{_CHILD}{_OWNER}|{_WHO}) {_IS} {_NEARLY}(?P<age>{_ANY} {_BABY}[ -]{_OF_AGE})\b",
         rf"(?<!\bdet )\b{_IS} {_NEARLY}(?P<age>{_OLD} ?år){_LONG_TIME}\b",
@@ -218,6 +226,10 @@ UNSURE = tuple(
         rf" (?P<age>{_OLD}{_HALF})"
         rf"{_THINGS}",
         rf"(?P<age>{_ANY} {_BABY}[ -]{_OF_AGE})\b",
+        rf"\b{_KIN} (?:min|mi|mitt|vår|vårt|hans|hennes|hennar) (?P<age>{_OLD})(?= \w)\b{_THINGS}",
+        r"\b(?:fra|frå|from) (?P<age>\d{1,2} (?:til|to) \d{1,2})(?= (?:bodde|budde|gikk|gjekk"
+        r"|var|rusa"
+        r"|ruset|flytta|i)\b)",
         rf"\b(?:alder|aldr|aldrer|allder) (?:av|på) (?P<age>{_ANY})\b{_THINGS}",
         rf"\bvi (?:er|e|var) (?:\d|{SMALL}) på (?P<age>{_OLD})\b{_THINGS}",
         rf"\b(?:er|e|am) (?P<age>{_FREE}[2-9]\d)\b{_THINGS}(?= (?:nå|no|now)\b)",
