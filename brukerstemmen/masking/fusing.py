@@ -29,6 +29,8 @@ NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's l
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
+# What may stand right before a name, "ring Kari", or right after it.
+AROUND_NAMES = ("kin", "roles", "saying_verbs", "acting_verbs", "human_verbs", "before_people")
 PARTICLE = re.compile(r"\b(?:[Vv]on(?: der)?|[Vv]an(?: der)?|[Aa]f|ibn|bint) $")
 LONGEST_PARTICLE = 8  # characters, the space after it among them
 # What the weights were fitted for beside the models. Other rules decide the label, too.
@@ -68,7 +70,7 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
     found = list(hits)
     if reading.lang == UNREAD:
         return found
-    clues = _covered(reading.text, (hit for hit in found if hit.label is Label.QUASI))
+    clues = _covered(reading.text, _clues_without_names(found))
     others = [hit for hit in found if hit.label not in NAMES]
     names = _names(reading.text, judged(reading, found), clues)
     return [*others, *(_with_particle(reading.text, span) for span in names)]
@@ -205,19 +207,32 @@ def chance(one: Judged) -> float:
 
 def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
     """Stretches of neighbouring tokens with one label and in one band of scores."""
-    last: Span | None = None
-    for span in filter(None, map(_span, tokens, scores(text, tokens))):
-        if clues[span.start] and _is_a_guess(span):
-            continue  # the clue says more about it
-        if last and _goes_on(text, last, span):
-            surer = max(last, span, key=lambda part: part.score)
-            last = replace(surer, start=last.start, end=span.end)
-            continue
-        if last:
-            yield last
-        last = span
-    if last:
-        yield last
+    run: list[tuple[Span, Judged]] = []
+    for one, score in zip(tokens, scores(text, tokens), strict=True):
+        span = _span(one, score)
+        if span is None or (clues[span.start] and _is_a_guess(span)):
+            continue  # a clue says more about it
+        if run and not _goes_on(text, run[-1][0], span):
+            yield from _whole(run)
+            run = []
+        run.append((span, one))
+    yield from _whole(run)
+
+
+def _whole(run: Sequence[tuple[Span, Judged]]) -> Iterator[Span]:
+    """One span for the run, without the small words that stand before and after a name."""
+    inside = [at for at, (_span, one) in enumerate(run) if not _goes_around_names(one)]
+    if inside:
+        parts = [span for span, _one in run[inside[0] : inside[-1] + 1]]
+        surest = max(parts, key=lambda part: part.score)
+        yield replace(surest, start=parts[0].start, end=parts[-1].end)
+
+
+def _clues_without_names(hits: Iterable[Span]) -> Iterator[Span]:
+    """Clues, but what may as well be the name of a council or party: the models decide on it."""
+    for hit in hits:
+        if hit.label is Label.QUASI and hit.why is not Why.SINGLE_ROLE:
+            yield hit
 
 
 def _with_particle(text: str, span: Span) -> Span:
@@ -236,8 +251,6 @@ def _span(one: Judged, score: float) -> Span | None:
     token = one.tagged.token
     if score < CHECK or not any(map(str.isalnum, token.text)):
         return None
-    if one.rule is None and one.tagged.route == "caseless" and _goes_before_names(token.text):
-        return None
     label = _label(one)
     by_rule = one.rule and (one.rule.why is not Why.CAPITAL_LETTER or score < MASK)
     if one.rule and by_rule and one.rule.label is label:
@@ -245,12 +258,14 @@ def _span(one: Judged, score: float) -> Span | None:
     return Span(token.start, token.end, label, score, SOURCE, Why.READ_BY_MODEL)
 
 
-def _goes_before_names(word: str) -> bool:
+def _goes_around_names(one: Judged) -> bool:
     """ "broren min yngve": in small letters the model takes what stands before a name for it."""
-    lower = word.lower()
-    if lower in lexicon.words("name_particles"):
+    lower = one.tagged.token.text.lower()
+    if one.rule or lower in lexicon.words("name_particles"):
         return False
-    return lower in lexicon.function_words() or lower in lexicon.words("kin", "roles")
+    if one.tagged.route != "caseless":
+        return lower in lexicon.words("before_people")
+    return lower in lexicon.function_words() or lower in lexicon.words(*AROUND_NAMES)
 
 
 def _label(one: Judged) -> Label:

@@ -15,8 +15,8 @@ from brukerstemmen.masking.__main__ import FAILED, main
 from brukerstemmen.masking.answering import Wanted, answers
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 
-TOLD = "Hun heter Qwzrtxil."
-SAID = "Da var qwzrtxil snill."
+TOLD = "Hun heter Solstråle."
+SAID = "Da var solstråle snill."
 
 
 def as_lines(*rows):
@@ -86,7 +86,7 @@ def test_each_text_stands_alone_unless_they_are_one_meeting():
 
 def test_a_meeting_in_several_languages_is_one_meeting():
     rows = asked(
-        {"id": 1, "text": "They said qwzrtxil was kind.", "lang": "en"},
+        {"id": 1, "text": "They said solstråle was kind.", "lang": "en"},
         {"id": 2, "text": TOLD, "lang": "nb"},
         one_meeting=True,
     )

@@ -69,6 +69,11 @@ SMALL_ALONE = re.compile(
     r"\b(?:i|på|til|ved|oppi|nedi|borti|fra|frå) (?P<street>[a-zæøå]{3,30}(?:gata|gaten"
     r"|veien|vegen))\b"
 )
+# "ved kiellandplassen": a square or a park, where the rest is in no dictionary either.
+SMALL_SQUARE = re.compile(
+    r"\b(?:i|på|til|ved|rundt|bak|fra|frå) (?P<street>[a-zæøå]{5,25}(?:plassen|torget|parken|brua"
+    r"|bruen|løkka|kvartalet))\b"
+)
 NO_STREET = re.compile(
     r"(?:hoved|motor|riks|skogs|blind|europa|fylkes|grus|gang|gå|sid[ea]|bak|tverr|hjem|heim"
     r"|til ?bake"
@@ -130,6 +135,7 @@ def find(reading: Reading) -> Iterator[Span]:
         spans = reading.spans(pattern, Label.ADDRESS, 0.8, SOURCE, Why.LOOKS_LIKE_ADDRESS, "street")
         yield from spans
     yield from _in_small_letters(reading)
+    yield from _squares(reading)
     for group in ("which", "room"):
         yield from reading.spans(
             WHICH_ONE, Label.ADDRESS, 0.3, SOURCE, Why.LOOKS_LIKE_ADDRESS, group
@@ -152,6 +158,13 @@ def _in_small_letters(reading: Reading) -> Iterator[Span]:
         street = match["street"]
         if not (NO_STREET.fullmatch(street) or lexicon.is_word(street)):
             yield _span(match.span("street"), 0.5)
+
+
+def _squares(reading: Reading) -> Iterator[Span]:
+    for match in SMALL_SQUARE.finditer(reading.text):
+        square = match["street"]
+        if not (lexicon.is_word(square) or lexicon.is_built(square)):
+            yield _span(match.span("street"), 0.4)
 
 
 def _span(span: tuple[int, int], score: float) -> Span:

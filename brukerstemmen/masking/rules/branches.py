@@ -50,7 +50,7 @@ ONE_IN_TOWN = re.compile(
 )
 # "Gatekoret i Sandnes", "sparbutikken på dale", "Helsetunet i Vik": the one of its kind there.
 ONE_OF_ITS_KIND = re.compile(
-    r"\b(?P<kind>[\w-]*(?:huset|senteret|sentret|teamet|koret|laget|tunet|hjemmet|heimen|butikken"
+    r"\b(?P<kind>[\w-]{0,25}(?:huset|senteret|sentret|teamet|koret|laget|tunet|hjemmet|heimen|butikken"
     r"|klinikken|kafeen|kaféen|klubben|verkstedet|verkstaden|hospitset|brakka|poliklinikken"
     r"|gjengen|bruket|losjen|kollektivet|boligen|bustaden|kirken|kyrkja|forsamlinga|menigheten"
     rf"|matstasjonen|stasjonen|salen|skolen|skulen|avisa|bladet)) {_AT} {_WHERE}"
@@ -65,22 +65,22 @@ WARD_AT = re.compile(
 )
 # "Tiltak Sør", "bydelsteam vest": a part of a town, told by where it lies.
 COMPASS = re.compile(
-    r"\b(?P<kind>[^\W\d_]{4,}) (?:nord|sør|øst|aust|vest|midt|sentrum|Nord|Sør|Øst|Aust|Vest|Midt"
+    r"\b(?P<kind>[^\W\d_]{4,25}) (?:nord|sør|øst|aust|vest|midt|sentrum|Nord|Sør|Øst|Aust|Vest|Midt"
     r"|Sentrum)\b(?! (?:for|i|på|om)\b)"
 )
 # Local papers: "Lokalposten for Nordfjella", "bygdebladet vårt Øyværingen".
 PAPER = re.compile(
-    r"\b[A-ZÆØÅ][a-zæøå]{3,}(?:posten|bladet|avisa|tidende|tidend) for (?P<place>[A-ZÆØÅ]\w+)\b"
+    r"\b[A-ZÆØÅ][a-zæøå]{3,20}(?:posten|bladet|avisa|tidende|tidend) for (?P<place>[A-ZÆØÅ]\w+)\b"
 )
 OUR_PAPER = re.compile(
-    r"\b(?:[a-zæøå]*(?:avisa|avisen|bladet|kanalen|radioen)|[Ll]okalradio) (?:vår|vårt|her)"
+    r"\b(?:[a-zæøå]{0,15}(?:avisa|avisen|bladet|kanalen|radioen)|[Ll]okalradio) (?:vår|vårt|her)"
     rf" [«\"“]?(?P<name>{_TITLED})"
 )
 # "fra 4B til 4C", "K2": how wards are written on doors.
 DOOR = re.compile(r"(?<!itamin )(?<![\w.,/-])(?:[1-9][A-F]|[B-HK][1-9])(?![\w%]|[.,:]\d)")
 # "på tiller-posten": the place inside the word.
 WITH_PLACE_INSIDE = re.compile(
-    r"\b(?P<kind>(?P<place>[^\W\d_]{3,})-(?:posten|avdelinga|avdelingen|teamet|huset|senteret|klinikken|laget"
+    r"\b(?P<kind>(?P<place>[^\W\d_]{3,25})-(?:posten|avdelinga|avdelingen|teamet|huset|senteret|klinikken|laget"
     r"|gjengen|kontoret|skolen|heimen|hjemmet|banken|bruket|kollektivet))\b"
 )
 # Wards by a number or a letter: "akutt 2", "bygg 7", "ligger på 3B".

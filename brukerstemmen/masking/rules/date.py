@@ -76,6 +76,10 @@ DIARY = re.compile(
     rf"(?<![\d.,/:])(?P<day>{_DAY}\.{_MONTH})(?![\d%]|[.,/]\d)"
     r"(?! ?(?:%|prosent|mg|ml|kg|km|mill|kr|promille|timer|timar|år|til|i snitt))"
 )
+NUMBERED_TEXT = re.compile(
+    r"\b(?:punkt|pkt|kap|kapittel|avsnitt|tabell|figur|versjon|vers|ledd|§|section|chapter|table)\b",
+    re.IGNORECASE,
+)
 BORN_AFTER = re.compile(
     rf"\b(?:i|in) (?P<year>{_YEAR}) (?:ble|blei|vart|er|was|were)"
     rf" (?:\w{{1,12}} )?(?:født|fødd|born)",
@@ -197,7 +201,8 @@ def _days(reading: Reading) -> Iterator[Span]:
         yield from reading.spans(pattern, Label.DATE, score, SOURCE, Why.LOOKS_LIKE_DATE, group)
     yield from reading.spans(ON_WEEKDAY, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE, "day")
     several = list(reading.spans(DIARY, Label.DATE, 0.4, SOURCE, Why.LOOKS_LIKE_DATE, "day"))
-    yield from several if len(several) > 1 else ()
+    if len(several) > 1 and not NUMBERED_TEXT.search(reading.text):
+        yield from several
     for span in reading.spans(NAMED, Label.DATE, 0.8, SOURCE, Why.LOOKS_LIKE_DATE):
         if not (_is_holiday(reading.text, span) or _may_be_a_verb(reading.text, span)):
             yield span

@@ -45,7 +45,8 @@ TWO_WORDS = re.compile(
 )
 POINTED = re.compile(
     r"\b(?:kontoen|profilen|brukeren|brukaren|bloggen|kanalen|account|profile)(?: min| mi| hans"
-    r"| hennes)? (?P<name>[\w-]{2,20}\.[\w.-]{1,20}\w)",
+    r"| hennes)? (?P<name>(?![\w.-]*\.(?:no|com|org|net|info|io|eu|blog)\b)"
+    r"[\w-]{2,20}\.[\w.-]{1,20}\w)",
     re.IGNORECASE,
 )
 NO_HANDLE = re.compile(
@@ -121,6 +122,8 @@ LOOSE = tuple(
     )
 )
 
+WEB = re.compile(r"\.(?:no|com|org|net|info|io|eu|blog)$")
+
 
 def find(reading: Reading) -> Iterator[Span]:
     """Names after an at sign, and where it is told what somebody is called on a service."""
@@ -147,7 +150,8 @@ def _numbered(word: str) -> bool:
 def _told(reading: Reading) -> Iterator[Span]:
     for form in FORMS:
         for match in form.finditer(reading.text):
-            if match["name"].lower() not in lexicon.function_words():
+            name = match["name"].lower()
+            if name not in lexicon.function_words() and not WEB.search(name):
                 yield _handle(match.span("name"), 0.8)
     for form in LOOSE:
         for match in form.finditer(reading.text):

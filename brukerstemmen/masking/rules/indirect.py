@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from brukerstemmen.masking import lexicon
-from brukerstemmen.masking.reading import Reading
+from brukerstemmen.masking.reading import Reading, Word
 from brukerstemmen.masking.rules.clues import (
     body,
     built,
@@ -43,6 +43,7 @@ LISTS = (
     ("told_events", Why.KNOWN_EVENT, 0.5),
     ("honours", Why.KNOWN_EVENT, 0.5),
     ("elected", Why.SINGLE_ROLE, 0.5),
+    ("parties", Why.SINGLE_ROLE, 0.5),
     ("known_by", Why.WORD_OF_FEW, 0.4),
 )
 PHRASES = frozenset(
@@ -59,7 +60,7 @@ def find(reading: Reading) -> Iterator[Span]:
     for name, why, score in LISTS:
         listed = lexicon.beginnings(name)
         for word in reading.words:
-            if listed.fit(word.lower) or ("-" in word.text and any(map(listed.fit, word.parts))):
+            if _is_among(word, listed) and not (word.has_capital and name == "parties"):
                 yield Span(word.start, word.end, Label.QUASI, score, SOURCE, why)
         yield from _phrases(reading, name, why, score)
     for kind in KINDS:
@@ -71,6 +72,10 @@ def find(reading: Reading) -> Iterator[Span]:
         if offices.fullmatch(match.group("office")):
             span = match.span()
             yield Span(*span, Label.QUASI, 0.6, SOURCE, Why.PERSON_AT_OFFICE)
+
+
+def _is_among(word: Word, listed: lexicon.Beginnings) -> bool:
+    return listed.fit(word.lower) or ("-" in word.text and any(map(listed.fit, word.parts)))
 
 
 def _phrases(reading: Reading, name: str, why: Why, score: float) -> Iterator[Span]:

@@ -20,7 +20,8 @@ _CALLS = (
 _THEM = r"(?: (?:jo|bare|berre|alltid|nå|meg|henne|hun|ho|ham|han|hen|den|me|him|her|for|alle|us))*"
 NAMED = re.compile(
     rf"\b(?:{_HE} {_NAMED}|navnet (?:mitt|hans|hennes) er|namnet (?:mitt|hans|hennar) er"
-    rf"|{_NAMED} (?:noe|noko|nåkka) med|(?:my|his|her) name is|named|hilsen|helsing|mvh\.?|alias)(?: (?:for|da|jo|visst"
+    rf"|{_NAMED} (?:noe|noko|nåkka) med|(?:my|his|her) name is|named|hilsen|helsing|mvh\.?|alias)"
+    r"(?: (?:for|da|jo|visst"
     r"|bare|nå|noe med|noko med|noe sånt som))*"
     r",? $",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from brukerstemmen.masking.spans import Why
 
 Hint = tuple[Why | None, float]
 NOTHING: Hint = (None, 0)
-LIKELY, POSSIBLE, SELDOM, HARDLY = 0.6, 0.4, 0.3, 0.1
+LIKELY, EVEN, POSSIBLE, SELDOM, HARDLY = 0.6, 0.5, 0.4, 0.3, 0.1
 LOOK_BACK, LOOK_ON = 48, 16  # characters
 _OWNER = r"(?:min|mi|mitt|mine|vår|vårt|våre|hans|hennes|hennar|deres|deira|din|di|sin|si|til meg)"
 # What may stand between "psykologen" or "broren" and the name.
@@ -109,7 +109,7 @@ def _among_people(reading: Reading, index: int, word: Word) -> Hint:
     if acts and begins_a_clause(reading, index):
         return Why.UNKNOWN_WORD, SELDOM if slip else LIKELY
     if MET.search(before):
-        return Why.UNKNOWN_WORD, HARDLY if slip else SELDOM
+        return Why.UNKNOWN_WORD, HARDLY if slip else EVEN
     return NOTHING
 
 

@@ -39,6 +39,7 @@ THANKED = re.compile(
     r"\b(?:det|de) (?:var|er|va|e) (?:bare |berre |jo |hun |ho |han"
     r" )?(?P<name>[a-zæøå]{2,15}) (?:som|så)"
     r" (?:fant|fann|kjørte|køyrde|hjalp|redda|reddet|sa|spurte|ringte|hentet|henta|passet|så|møtte"
+    r"|trodde|trudde|forsto|visste|brydde|hørte|høyrde|lytta|lyttet|tålte|mente"
     r"|tok|satt|sat|lærte|ga|gav|gitt|kom|fikk|fekk|ordna|trøsta|holdt|heldt|åpna|sto|stod)\b"
 )
 
