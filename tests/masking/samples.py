@@ -83,6 +83,16 @@ def marked_kinds() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("marked_kinds.txt")]
 
 
+def marked_more() -> list[Marked]:
+    """All that a meeting holds, as people say and note it, written without sight of the rules."""
+    return [_marked(lang, line) for lang, line in _lines("marked_more.txt")]
+
+
+def harmless_more() -> list[tuple[str, str]]:
+    """What looks much like it and points at nobody."""
+    return _lines("hard_negatives_more.txt")
+
+
 def harmless_kinds() -> list[tuple[str, str]]:
     """Sums, counts and times, and services and streets without a name."""
     return _lines("hard_negatives_kinds.txt")
