@@ -1,10 +1,12 @@
 """Plain text and Markdown to lines and tables."""
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from .blocks import MOST_LINES, Block, Line, Record, Table
 from .delimited import records_of
+from .quoting import ends_quoted
 from .reading import Reason, Unreadable
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)")
@@ -41,7 +43,14 @@ def _with_tabs(text: str) -> Table | None:
     table = Table(tuple(records_of(text, "\t").records))
     rows = [record.cells for record in table.records if any(record.cells)]
     even = len(rows) > 1 and len({len(cells) for cells in rows}) == 1 and len(rows[0]) > 1
-    return table if even and any(cells[0] for cells in rows) else None
+    if not even or any(_is_a_line(cells) for cells in rows):
+        return None
+    return table if any(cells[0] for cells in rows) else None
+
+
+def _is_a_line(cells: Sequence[str]) -> bool:
+    """A heading, or words inside a quotation that goes on to the end: the tab is one of them."""
+    return bool(_HASHES.fullmatch(cells[0])) or ends_quoted("\t".join(cells), len(cells[0]))
 
 
 def _piped(lines: list[tuple[int, str]]) -> list[Block]:

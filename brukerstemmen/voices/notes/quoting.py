@@ -28,6 +28,21 @@ def quoted(words: str) -> str:
     raise ValueError("no pair of quotation marks can stand round these words")
 
 
+def ends_quoted(text: str, before: int) -> bool:
+    """Whether a quotation that begins before this place stands round all the rest.
+
+    >>> ends_quoted("• «Vi\\thar»", 4), ends_quoted("«Vi»\\tD01\\t«tid»", 4)
+    (True, False)
+    """
+    text = text.rstrip()
+    return any(
+        _stands_round(text[place:], *pair)
+        for pair in PAIRS
+        for place, mark in enumerate(text[:before])
+        if mark == pair[0]
+    )
+
+
 def _stands_round(text: str, opening: str, closing: str) -> bool:
     if len(text) < 2 or text[0] != opening or text[-1] != closing:
         return False

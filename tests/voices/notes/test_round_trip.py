@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from brukerstemmen.voices.kinds import Kind
@@ -76,7 +76,13 @@ def holdable(write, rows, **options):
         assume(False)
 
 
+TABBED = Row(line=0, words="0\t0", speaker=None, kind=None, theme=None, question="0\t0")
+
+
 @given(rows_of(SAID), st.sampled_from(["nb", "nn", "en"]))
+@example([TABBED], "nb")
+@example([replace(TABBED, question=None)] * 2, "nb")
+@example([replace(TABBED, words="»”\t0", question=None)] * 2, "nb")
 def test_plain_text(rows, language):
     for ending in ("txt", "md"):
         assert same(holdable(write_txt, rows, language=language), f"n.{ending}") == rows
