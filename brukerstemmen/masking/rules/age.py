@@ -225,7 +225,8 @@ UNSURE = tuple(
         rf"\b(?:gam\w{{1,4}}|old) {_ONE} (?:var|er|e|was|am|is)\b[^.!?\n\d]{{0,25}}"
         rf" (?P<age>{_OLD}{_HALF})"
         rf"{_THINGS}",
-        rf"(?<!\bden )(?<!\bdet )(?<!\bden var )(?<!\bden er )(?P<age>{_ANY} {_BABY}[ -]{_OF_AGE})\b",
+        rf"(?<!\bden )(?<!\bdet )(?<!\bden var )(?<!\bden er )"
+        rf"(?P<age>{_ANY} {_BABY}[ -]{_OF_AGE})\b",
         rf"\b{_KIN} (?:min|mi|mitt|vår|vårt|hans|hennes|hennar) (?P<age>{_OLD})(?= \w)\b{_THINGS}",
         r"\b(?:fra|frå|from) (?P<age>\d{1,2} (?:til|to) \d{1,2})(?= (?:bodde|budde|gikk|gjekk"
         r"|var|rusa"
