@@ -9,11 +9,14 @@ STRUCTURED = frozenset(
     {
         Label.EMAIL,
         Label.URL,
-        Label.NATIONAL_ID,
+        Label.ID_NUMBER,
         Label.PHONE,
         Label.DATE,
         Label.ADDRESS,
         Label.AGE,
+        Label.HANDLE,
+        Label.VEHICLE,
+        Label.ACCOUNT,
     }
 )
 
@@ -40,7 +43,7 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
     whole: list[Span] = []
     others = set()
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end, hit.why)):
-        if hit.label is not Label.INDIRECT:
+        if hit.label is not Label.QUASI:
             others.add(hit)
         elif whole and hit.start < whole[-1].end:
             surer = max(whole[-1], hit, key=lambda clue: clue.score)
@@ -54,7 +57,7 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
 def _strength(hit: Span) -> tuple[int, int, float, int, str]:
     if hit.label in STRUCTURED:
         rank = 0
-    elif hit.label is Label.INDIRECT:
+    elif hit.label is Label.QUASI:
         rank = 3
     else:
         rank = 2 if hit.why is Why.CAPITAL_LETTER else 1

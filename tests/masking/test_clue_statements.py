@@ -1,0 +1,49 @@
+"""Clues in sentences written before the rules: how many are shown, and how many are not there."""
+
+from collections import Counter
+
+from brukerstemmen.masking.engine import find
+from brukerstemmen.masking.spans import Label
+from tests.masking.samples import clue_sentences, clueless_sentences
+
+LANGUAGES = {"nb", "nn", "en"}
+
+
+def test_the_sentences_are_many_and_marked():
+    marked, clueless = clue_sentences(), clueless_sentences()
+
+    assert len(marked) >= 200
+    assert len(clueless) >= 150
+    assert all(one.stretches for one in marked)
+    assert {label for one in marked for *_, label in one.stretches} == {Label.QUASI}
+    assert {one.lang for one in marked} == {lang for lang, _ in clueless} == LANGUAGES
+
+
+def test_no_sentence_stands_twice():
+    texts = [one.text for one in clue_sentences()] + [text for _, text in clueless_sentences()]
+
+    assert [text for text, times in Counter(texts).items() if times > 1] == []
+
+
+def test_nine_of_ten_clues_are_shown():
+    missed = [
+        one.text[start:end]
+        for one in clue_sentences()
+        for spans in [find(one.text, one.lang)]
+        for start, end, _label in one.stretches
+        if not any(span.start < end and start < span.end for span in spans)
+    ]
+
+    assert len(missed) <= sum(len(one.stretches) for one in clue_sentences()) / 10, missed
+
+
+def test_ordinary_talk_of_treatment_is_left_alone():
+    sentences = clueless_sentences()
+
+    disturbed = [
+        text
+        for lang, text in sentences
+        if any(span.label is Label.QUASI for span in find(text, lang))
+    ]
+
+    assert len(disturbed) <= len(sentences) / 20, disturbed
