@@ -19,7 +19,6 @@ from brukerstemmen.people.models import SealedModel, SealingKey
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.reports.models import (
     FindingMatter,
-    GroupSize,
     QuoteClearance,
     QuoteSource,
     RecognitionTest,
@@ -40,7 +39,6 @@ PAPERS: tuple[type[models.Model], ...] = (
     Theme,
     Report,
     RecognitionTest,
-    GroupSize,
     ParticipantFeedback,
     Reply,
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from brukerstemmen.masking.language import guess
 from brukerstemmen.masking.spans import Context
 from brukerstemmen.people.models import Work
-from brukerstemmen.voices.finding import TOO_LONG, Hit, context_of, hits_in, is_too_long
+from brukerstemmen.voices.finding import Hit, context_of, hits_in
 
 
 def hits_of(words: str, context: Context) -> list[Hit]:
@@ -18,14 +18,13 @@ def refuse_names(work: Work, **words: str) -> None:
     """Functions, measures and minutes name nobody, neither users nor staff. A mere clue, such as
     a place, may stand there.
 
-    Raises ValidationError, by field, also for words that are too long to be looked through.
+    Raises ValidationError, by field.
     """
     context = context_of(work)
     refusals = {}
     for field, text in words.items():
-        if is_too_long(text):
-            refusals[field] = str(TOO_LONG)
-        elif named := [hit.text for hit in hits_of(text, context) if _names_somebody(hit)]:
+        named = [hit.text for hit in hits_of(text, context) if _names_somebody(hit)]
+        if named:
             told = {"found": ", ".join(f"«{one}»" for one in dict.fromkeys(named))}
             refusals[field] = _("This may name somebody: %(found)s. Write a function.") % told
     if refusals:

@@ -9,14 +9,11 @@ STRUCTURED = frozenset(
     {
         Label.EMAIL,
         Label.URL,
-        Label.ID_NUMBER,
+        Label.NATIONAL_ID,
         Label.PHONE,
         Label.DATE,
         Label.ADDRESS,
         Label.AGE,
-        Label.HANDLE,
-        Label.VEHICLE,
-        Label.ACCOUNT,
     }
 )
 
@@ -43,7 +40,7 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
     whole: list[Span] = []
     others = set()
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end, hit.why)):
-        if hit.label is not Label.QUASI:
+        if hit.label is not Label.INDIRECT:
             others.add(hit)
         elif whole and hit.start < whole[-1].end:
             surer = max(whole[-1], hit, key=lambda clue: clue.score)
@@ -57,7 +54,7 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
 def _strength(hit: Span) -> tuple[int, int, float, int, str]:
     if hit.label in STRUCTURED:
         rank = 0
-    elif hit.label is Label.QUASI:
+    elif hit.label is Label.INDIRECT:
         rank = 3
     else:
         rank = 2 if hit.why is Why.CAPITAL_LETTER else 1

@@ -11,14 +11,7 @@ from brukerstemmen.people.access import Side
 from brukerstemmen.people.models import CentreProfile, Grant, Work
 from brukerstemmen.privacy.figures_in_text import small_counts
 from brukerstemmen.reports.written import Written
-from brukerstemmen.voices.finding import (
-    TOO_LONG,
-    Hit,
-    context_of,
-    hits_in,
-    is_masked_unseen,
-    is_too_long,
-)
+from brukerstemmen.voices.finding import Hit, context_of, hits_in
 
 # Nearly a name, or a mere capital: too loose to stop a report.
 _LOOSE = frozenset({Why.CAPITAL_LETTER, Why.NEARLY_LOCAL_NAME})
@@ -35,13 +28,9 @@ class Pointing:
         self.smallest_group = profile.smallest_group
         self.own = [re.escape(name) for name in names if " " in name.strip()]
         self.own_numbers = {_digits(profile.telephone)} - {""}
-        self.own_address = profile.post_address.lower()
 
     def names_in(self, written: Written) -> list[str]:
-        """Names, telephone numbers, addresses and identity numbers.
-
-        Raises ValidationError for a text that is too long to be looked through.
-        """
+        """Names, telephone numbers, addresses and identity numbers."""
         hits = hits_in(written.text, written.language, self.context)
         found = [hit.text for hit in hits if _points(hit) and not self._is_own(hit, written.text)]
         return list(dict.fromkeys(found))
@@ -53,16 +42,11 @@ class Pointing:
         return small_counts(written.text, written.language, self.smallest_group)
 
     def _is_own(self, hit: Hit, text: str) -> bool:
-        """The team's own people by whole name, the centre's own telephone and address, and words
-        of the services' names, which may be surnames too: "Solbakken"."""
+        """The team's own people by whole name, and the centre's own telephone."""
         if hit.span.label is Label.PHONE:
             return _digits(hit.text) in self.own_numbers
-        if hit.span.label is Label.ADDRESS:
-            return hit.text.lower() in self.own_address
         if hit.span.label is not Label.PERSON:
             return False
-        if hit.span.why is not Why.LOCAL_NAME and hit.text in self.context.local_places:
-            return True
         whole = [match.span() for name in self.own for match in re.finditer(name, text, re.I)]
         return any(start <= hit.span.start and hit.span.end <= end for start, end in whole)
 
@@ -72,8 +56,6 @@ def refuse_what_points(work: Work, text: str, field: str) -> None:
 
     Raises ValidationError at the field.
     """
-    if is_too_long(text):
-        raise ValidationError({field: TOO_LONG})
     pointing, written = Pointing(work), Written(field, text, guess(text))
     if found := [*pointing.names_in(written), *pointing.counts_in(written)]:
         told = _("This may point at somebody: %(found)s. Say it in other words.")
@@ -83,7 +65,7 @@ def refuse_what_points(work: Work, text: str, field: str) -> None:
 
 def _points(hit: Hit) -> bool:
     if hit.span.label is Label.PERSON:
-        return hit.span.why not in _LOOSE and is_masked_unseen(hit.span)
+        return hit.span.why not in _LOOSE
     return not hit.may_be_kept
 
 

@@ -74,7 +74,6 @@ LATE = {
         "reports:quote",
         "reports:quote_drop",
         "reports:recognition",
-        "reports:recognise",
         "reports:report",
         "reports:section",
         "reports:preview",

@@ -93,15 +93,14 @@ def test_words_that_are_also_names_are_left_alone():
     ],
 )
 def test_the_same_words_are_names_where_they_are_meant_so(text, name):
-    assert (name, "PERSON") in shown(text, find(text, "nb"))
+    assert (name, "person") in shown(text, find(text, "nb"))
 
 
 def test_a_name_no_list_knows_is_found_by_its_capital():
     (span,) = find("Da spurte Qwzrtxil meg om det.", "nb")
 
     assert (span.label, span.why) == (Label.PERSON, Why.CAPITAL_LETTER)
-    (small,) = find("Da sto qwzrtxil der igjen.", "nb")
-    assert (small.label, small.why) == (Label.PERSON, Why.UNKNOWN_WORD) and small.score < 0.5
+    assert find("Da spurte qwzrtxil meg om det.", "nb") == []
 
 
 def test_a_name_found_once_is_found_everywhere_in_the_text():
@@ -124,7 +123,7 @@ def test_half_of_a_double_name_is_enough():
 
     text = "da kom eirik og Tor-Eiriks bror"
 
-    assert shown(text, find(text, "nb", around)) == [("eirik", "PERSON"), ("Tor-Eiriks", "PERSON")]
+    assert shown(text, find(text, "nb", around)) == [("eirik", "person"), ("Tor-Eiriks", "person")]
 
 
 def test_a_local_name_that_is_an_ordinary_word_needs_its_capital():
@@ -146,14 +145,14 @@ def test_the_places_it_is_about_are_found_but_not_the_word_dps():
 )
 def test_a_language_that_tells_of_origin_is_a_clue_and_a_special_category(text):
     assert {(span.label, span.why) for span in find(text, "nb")} == {
-        (Label.QUASI, Why.TELLS_ORIGIN)
+        (Label.INDIRECT, Why.TELLS_ORIGIN)
     }
 
 
 def test_other_languages_are_clues():
     (span,) = find("Jeg snakker tigrinja hjemme.", "nb")
 
-    assert (span.label, span.why) == (Label.QUASI, Why.SPOKEN_LANGUAGE)
+    assert (span.label, span.why) == (Label.INDIRECT, Why.SPOKEN_LANGUAGE)
 
 
 def test_names_found_earlier_in_the_meeting_are_known():

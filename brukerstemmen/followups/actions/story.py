@@ -18,7 +18,6 @@ from brukerstemmen.people.models import Person, Work
 from brukerstemmen.reports.assembling import quarter_of_today
 from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.written import Written
-from brukerstemmen.voices.finding import TOO_LONG, is_too_long
 from brukerstemmen.voices.models.participants import Language
 
 
@@ -69,8 +68,6 @@ def hinders(work: Work, story: Story) -> list[str]:
 
 
 def _points(text: Text, pointing: Pointing) -> list[str]:
-    if is_too_long(text.words):
-        return [str(TOO_LONG)]
     written = Written(text.part, text.words, guess(text.words), text.by_service)
     hits = [*pointing.names_in(written), *pointing.counts_in(written)]
     return hits + codes_in(text.words)

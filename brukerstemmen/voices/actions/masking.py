@@ -13,8 +13,7 @@ from brukerstemmen.people import clock
 from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.actions import figures
-from brukerstemmen.voices.actions.second_reading import ask, settle_if_ready
+from brukerstemmen.voices.actions.validation import settle
 from brukerstemmen.voices.actions.words import checked_words, hold, locked, masked_key_of
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
 from brukerstemmen.voices.models import (
@@ -25,8 +24,7 @@ from brukerstemmen.voices.models import (
     UserMeeting,
 )
 from brukerstemmen.voices.models.statements import Reason
-from brukerstemmen.voices.names import NOTHING_CHOSEN, Choices, choices_in
-from brukerstemmen.voices.states import BEFORE_SENT, MeetingState, Second, reached
+from brukerstemmen.voices.states import MeetingState, reached
 from brukerstemmen.voices.wording import meetings as wording
 
 
@@ -38,17 +36,14 @@ class Read:
     words: str
     kept: Mapping[str, str]
     based_on: tuple[int, int]
-    seconds: int | None = None  # how long it took, where the page could tell
-    is_reading: bool = True  # False: put in by a choice for the whole meeting
 
 
 @transaction.atomic
 def mask_many(
-    meeting: UserMeeting, read: Iterable[Read], *, by: Person, context: Context | None = None
+    meeting: UserMeeting, read: Iterable[Read], *, by: Person
 ) -> dict[uuid.UUID, ValidationError]:
     """A person has read these statements of a meeting. Each is judged for itself, as by `mask`.
 
-    context: `context_in` the meeting, for one who needs it afterwards as well.
     Returns the refusals: a statement that is refused does not hinder the others.
     Raises PermissionDenied, or ValidationError if the meeting is not to be masked now.
     """
@@ -56,21 +51,18 @@ def mask_many(
     require(by, Permission.MASK, meeting)
     if not reached(meeting.state_now, MeetingState.WRITTEN):
         raise ValidationError(wording.NOT_FROM_HERE)
-    read, choices = list(read), choices_in(meeting)
-    context = context or context_in(meeting)
+    read, context = list(read), context_in(meeting)
     hold(Participant.objects.filter(statements__in=[one.statement for one in read]))
-    refusals, anew = {}, dict[Statement, Read]()
+    refusals = {}
     for one in read:
         statement = meeting.statements.select_for_update().filter(pk=one.statement).first()
         if statement is None:
             continue
         try:
             _may_mask_now(statement)
-            if _mask(statement, one, context, by, choices):
-                anew[statement] = one
+            _mask(statement, one, context, by)
         except ValidationError as refusal:
             refusals[one.statement] = refusal
-    _go_on(meeting, anew)
     return refusals
 
 
@@ -91,47 +83,27 @@ def mask(
     based_on: the raw and the masked version the reader saw. If either has changed, this wording
     is kept beside the other until one is chosen.
     context: `context_in` the meeting, for one who masks many after each other.
-    The statement goes on only when nothing is unresolved and no second reader is waited for
-    (`Statement.is_ready`).
+    The statement goes on only when nothing is unresolved (`Statement.is_ready`).
     Raises PermissionDenied or ValidationError.
     """
     statement = locked(statement)
     require(by, Permission.MASK, statement)
     _may_mask_now(statement)
     read = Read(statement.pk, words, kept, based_on)
-    if _mask(statement, read, context or context_in(statement.user_meeting), by):
-        _go_on(statement.user_meeting, {statement: read})
-    return statement
+    return _mask(statement, read, context or context_in(statement.user_meeting), by)
 
 
-def _go_on(meeting: UserMeeting, anew: Mapping[Statement, Read]) -> None:
-    """These have been masked. Where clues pile up somebody else is asked; the others go on."""
-    read = [statement.pk for statement, one in anew.items() if one.is_reading]
-    put_in = [statement.pk for statement, one in anew.items() if not one.is_reading]
-    if anew:
-        ask(meeting, read_anew=read, also=put_in)
-    for statement, one in anew.items():
-        settle_if_ready(statement, checked_words(one.words))
-
-
-def _mask(
-    statement: Statement,
-    read: Read,
-    context: Context,
-    by: Person,
-    choices: Choices = NOTHING_CHOSEN,
-) -> bool:
-    """Whether the statement has these words now, and may be waited for no more."""
+def _mask(statement: Statement, read: Read, context: Context, by: Person) -> Statement:
     words = checked_words(read.words)
     hits = hits_in(words, statement.language, context)
     last = statement.masked_wordings.aggregate(last=Max("number"))["last"] or 0
     is_rival = read.based_on != (statement.raw_number, statement.masked_number)
     if is_rival and _same_as_now(statement, words):
-        return False
+        return statement
     version = MaskedWording(
         statement=statement,
         number=last + 1,
-        reason=_reason(read, is_rival),
+        reason=Reason.RIVAL if is_rival else Reason.MASKED,
         author=by,
         on=clock.today(),
         rival_of=statement.masked_number if is_rival else None,
@@ -140,20 +112,13 @@ def _mask(
     version.seal(words=words)
     version.save(force_insert=True)
     unresolved = _keep(version, hits, read.kept)
-    if is_rival:
-        return False
-    if read.is_reading:
-        figures.record(statement, version, context, choices, seconds=read.seconds)
-    statement.masked_number, statement.masked_from = version.number, statement.raw_number
-    statement.open_hits = unresolved
-    statement.save()
-    return True
-
-
-def _reason(read: Read, is_rival: bool) -> Reason:
-    if is_rival:
-        return Reason.RIVAL
-    return Reason.MASKED if read.is_reading else Reason.EVERYWHERE
+    if not is_rival:
+        statement.masked_number, statement.masked_from = version.number, statement.raw_number
+        statement.open_hits = unresolved
+        if not unresolved:
+            settle(statement, words)
+        statement.save()
+    return statement
 
 
 def _may_mask_now(statement: Statement) -> None:
@@ -201,28 +166,9 @@ def choose_masked(statement: Statement, *, number: int, by: Person) -> Statement
     statement.masked_wordings.filter(rival_of__isnull=False).update(rival_of=None)
     statement.masked_number = number
     statement.open_hits = _unresolved(chosen, statement, context_in(statement.user_meeting))
+    if statement.is_ready:
+        settle(statement, chosen.read("words"))
     statement.save()
-    ask(statement.user_meeting, read_anew=[statement.pk])
-    settle_if_ready(statement, chosen.read("words"))
-    return statement
-
-
-@transaction.atomic
-def take_back(statement: Statement, *, by: Person) -> Statement:
-    """The reading was too quick: the statement waits to be read again. Its versions stay.
-
-    Only as long as its speaker has not been offered the words.
-    Raises PermissionDenied or ValidationError.
-    """
-    statement = locked(statement)
-    require(by, Permission.MASK, statement)
-    _may_mask_now(statement)
-    if statement.state_now not in BEFORE_SENT or not statement.masked_number:
-        raise ValidationError(wording.NOT_FROM_HERE)
-    statement.masked_number = statement.masked_from = statement.open_hits = 0
-    statement.second_reading = Second.NOT_ASKED
-    statement.save()
-    ask(statement.user_meeting, read_anew=[statement.pk])
     return statement
 
 

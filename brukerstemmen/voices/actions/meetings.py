@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max, Q
@@ -23,8 +22,6 @@ from brukerstemmen.privacy import consent
 from brukerstemmen.voices import states
 from brukerstemmen.voices.actions.masking import look_again
 from brukerstemmen.voices.actions.participants import new_participants
-from brukerstemmen.voices.actions.second_reading import ask
-from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import (
     ConsentDecision,
     Invitation,
@@ -301,20 +298,14 @@ def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
 
 @transaction.atomic
 def _look_once_more(meeting: UserMeeting, by: Person) -> None:
-    """Words that came after the writing may hold a name that stands in what was masked before;
-    and what each has said in all may be more than one reader should judge alone. Where the models
-    read, everything is read by them once more: they may not have answered when it was masked.
+    """Words that came after the writing may hold a name that stands in what was masked before.
 
     Apart from the step itself: what is found stays found when the step is refused.
     """
     moving = _move(meeting, "finish_masking", by, Permission.MASK)
     later = Q(raw_number__gt=1) | Q(other_view_of__isnull=False)
-    if moving is None:
-        return
-    if settings.MASKING_MODELS or moving.statements.filter(later).exists():
-        with thoroughly():
-            look_again(moving)
-    ask(moving)
+    if moving and moving.statements.filter(later).exists():
+        look_again(moving)
 
 
 @transaction.atomic
@@ -346,8 +337,6 @@ def hinders_masking(meeting: UserMeeting) -> list[states.Hinder]:
         unread=meeting.statements.not_read_by_a_person().count(),
         rivals=RawWording.objects.filter(**rivals).count()
         + MaskedWording.objects.filter(**rivals).count(),
-        for_second=meeting.statements.for_second_reader().count(),
-        given_back=meeting.statements.given_back().count(),
     )
 
 

@@ -162,7 +162,6 @@ def choose_wording(statement: Statement, *, number: int, by: Person) -> Statemen
         statement.raw_number, statement.state = number, StatementState.NOTED
         # An older version may be chosen: what was masked from a later one no longer counts.
         statement.masked_number = statement.masked_from = statement.open_hits = 0
-        statement.second_reading = states.Second.NOT_ASKED
         statement.save()
     return statement
 
@@ -210,7 +209,6 @@ def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
     kept = [(hit, hit.read("text"), hit.read("why")) for v in masked for hit in v.kept_hits.all()]
     raw_words = [(version, version.read("words")) for version in statement.raw_wordings.all()]
     masked_words = [(version, version.read("words")) for version in masked]
-    answers = [(reading, reading.read("why")) for reading in statement.second_readings.all()]
     statement.speaker = speaker
     for version, words in raw_words:
         version.key = raw_key_of(statement)
@@ -224,10 +222,6 @@ def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
         hit.key = masked_key_of(statement)
         hit.seal(text=text, why=why)
         hit.save(update_fields=["key", "text", "why"])
-    for reading, why in answers:
-        reading.key = masked_key_of(statement)
-        reading.seal(why=why)
-        reading.save(update_fields=["key", "why"])
     for seal_anew in KEPT_WITH_THE_SPEAKER:
         seal_anew(statement)
 

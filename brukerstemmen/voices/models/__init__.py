@@ -2,7 +2,6 @@
 
 from .codes import Invitation, PersonalCode, SlipSheet, WallCode
 from .identity import Companion, Contact
-from .masking import NameChoice, ReadingFigures, SecondReading
 from .meetings import Presence, UserMeeting
 from .participants import ConsentDecision, ConsentText, Participant
 from .previews import ImportPreview
@@ -18,14 +17,11 @@ __all__ = [
     "Invitation",
     "KeptHit",
     "MaskedWording",
-    "NameChoice",
     "Offer",
     "Participant",
     "PersonalCode",
     "Presence",
     "RawWording",
-    "ReadingFigures",
-    "SecondReading",
     "SlipSheet",
     "Statement",
     "UserMeeting",

@@ -17,7 +17,7 @@ from brukerstemmen.people.models import Person, SealedField, SealedModel
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import states
 from brukerstemmen.voices.kinds import Kind
-from brukerstemmen.voices.states import Second, StatementState
+from brukerstemmen.voices.states import StatementState
 
 from .meetings import UserMeeting
 from .participants import Language, Participant
@@ -31,12 +31,7 @@ class StatementKind(models.TextChoices):
 
 
 # Read by a person, nothing unresolved, and still about the words as they stand.
-READ_THROUGH = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
-# Many clues are left: somebody besides the one who masked is to read it.
-FOR_SECOND = READ_THROUGH & Q(second_reading=Second.WANTED)
-GIVEN_BACK = READ_THROUGH & Q(second_reading=Second.BACK)
-# Fit to go on from masking.
-READY = READ_THROUGH & Q(second_reading__in=[Second.NOT_ASKED, Second.STANDS])
+READY = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
 # The speaker has said yes to the masked words as they stand. Cleared for print is another fact.
 QUOTABLE = READY & Q(
     state__in=[state.value for state in states.QUOTABLE], answered_number=F("masked_number")
@@ -55,16 +50,8 @@ class StatementQuerySet(VisibleQuerySet["Statement"]):
         return self.filter(QUOTABLE)
 
     def waiting(self) -> "StatementQuerySet":
-        """Not yet fit to go on from masking, and it is the first reader's turn."""
-        return self.exclude(READY | FOR_SECOND)
-
-    def for_second_reader(self) -> "StatementQuerySet":
-        """Those that somebody besides the one who masked is to read."""
-        return self.filter(FOR_SECOND)
-
-    def given_back(self) -> "StatementQuerySet":
-        """Those a second reader has asked to look at again."""
-        return self.filter(GIVEN_BACK)
+        """Not yet fit to go on from masking."""
+        return self.exclude(READY)
 
     def with_unresolved_hits(self) -> "StatementQuerySet":
         return self.filter(masked_number__gt=0, open_hits__gt=0, masked_from=F("raw_number"))
@@ -109,9 +96,6 @@ class Statement(BelongsToWork, models.Model):
     masked_number = models.PositiveSmallIntegerField(default=0)
     masked_from = models.PositiveSmallIntegerField(default=0)
     open_hits = models.PositiveSmallIntegerField(default=0)
-    second_reading = models.CharField(
-        max_length=10, choices=[(s.value, s.value) for s in Second], default="", blank=True
-    )
     # The masked version the speaker has answered about. Another wording is asked about anew.
     answered_number = models.PositiveSmallIntegerField(default=0)
 
@@ -134,26 +118,8 @@ class Statement(BelongsToWork, models.Model):
 
     @property
     def is_ready(self) -> bool:
-        """Fit to go on: read by a person, nothing unresolved, about the words as they stand, and
-        by a second one where that is wanted."""
-        return self.is_read_through and self.second_now in {Second.NOT_ASKED, Second.STANDS}
-
-    @property
-    def is_read_through(self) -> bool:
-        """A person has read the words as they stand, and nothing is unresolved."""
+        """Fit to go on: read by a person, nothing unresolved, about the words as they stand."""
         return self.is_read and self.open_hits == 0
-
-    @property
-    def is_for_second(self) -> bool:
-        return self.is_read_through and self.second_now is Second.WANTED
-
-    @property
-    def is_given_back(self) -> bool:
-        return self.is_read_through and self.second_now is Second.BACK
-
-    @property
-    def second_now(self) -> Second:
-        return Second(self.second_reading)
 
     @property
     def is_quotable(self) -> bool:
@@ -179,7 +145,6 @@ class Reason(models.TextChoices):
     READ_ALOUD = "read_aloud", _("changed when it was read aloud")
     RIVAL = "rival", _("written at the same time by somebody else")
     MASKED = "masked", _("what may point at somebody is taken away")
-    EVERYWHERE = "everywhere", _("a choice for the whole meeting")
     OWN = "own", _("changed by the one who said it")
 
 

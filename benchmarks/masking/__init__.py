@@ -1,1 +1,0 @@
-"""How well masking finds what points at somebody, and how fast: `docs/masking.md` tells more."""

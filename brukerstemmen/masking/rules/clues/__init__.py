@@ -1,1 +1,0 @@
-"""Turns of phrase that single somebody out; one file per kind. Each has `turns()`."""

@@ -1,1 +1,0 @@
-"""A trained reader of names: conditional random fields over words, one cased and one caseless."""
