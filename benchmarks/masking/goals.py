@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Told = Mapping[str, Any]
+WITH_ENCODER = "norne with the encoder"  # the name of that set among what was measured
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ def _on_norne() -> Iterator[Goal]:
         yield Goal(f"NorNE {lang}: PERSON fully masked in documents, at 0.5", 0.993, persons)
 
 
+def _with_encoder() -> Iterator[Goal]:
+    for lang in ("nb", "nn"):
+        yield Goal(
+            f"NorNE {lang}, with the encoder: token recall where 90 % of masks are right",
+            0.988,
+            (WITH_ENCODER, lang, "cased", "at_precision", "0.9"),
+        )
+
+
 def _in_meetings(name: str, told: str) -> Iterator[Goal]:
     at = (told, "as said", "at 0.05")
     yield Goal(f"{name}: entity recall, at 0.05", 0.99, (*at, "entity_recall"))
@@ -55,6 +65,7 @@ def _in_meetings(name: str, told: str) -> Iterator[Goal]:
 NEW = ("origins", "new", "cased", "at 0.5")
 GOALS = (
     *_on_norne(),
+    *_with_encoder(),
     *_in_meetings("set A, read", "set-a"),
     *_in_meetings("set B, kept", "set-b"),
     Goal("harmless: words masked, at 0.5", 0.015, ("hard", "words_masked", "at 0.5"), True),

@@ -12,7 +12,18 @@ from benchmarks.masking.pieces import Mention, Piece
 from brukerstemmen.masking.spans import Label, Span
 
 NEVER = 0.0
-NAMES = frozenset({Label.PERSON, Label.PLACE, Label.ORG, Label.ADDRESS, Label.HANDLE})
+# Kinds that hide names: a newspaper may be called by its address on the net.
+NAMES = frozenset(
+    {
+        Label.PERSON,
+        Label.PLACE,
+        Label.ORG,
+        Label.ADDRESS,
+        Label.HANDLE,
+        Label.URL,
+        Label.EMAIL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
