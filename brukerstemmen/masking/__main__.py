@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,9 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = _parser().parse_args(arguments)
     if chosen.serve:
-        with socket.socket(fileno=sys.stdin.fileno()) as line:
-            serve(line)
-        return 0
+        return _serve()
     failed = False
     with ExitStack() as open_files:
         try:
@@ -44,6 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(answered.line, flush=True)
             failed = failed or answered.is_refusal
     return FAILED if failed else 0
+
+
+def _serve() -> int:
+    try:
+        line = socket.socket(fileno=sys.stdin.fileno())
+    except OSError:
+        print("Cannot begin: --serve wants a socket as standard input", file=sys.stderr)
+        return FAILED
+    with line:
+        serve(line)
+    return 0
 
 
 def _lines(streams: Iterable[BinaryIO]) -> Iterator[bytes]:
@@ -80,10 +89,10 @@ def _told(problem: Exception) -> str:
 
 
 def _share(value: str) -> float:
-    number = float(value)
-    if not 0 <= number <= 1:
-        raise ValueError
-    return number
+    with suppress(ValueError):
+        if 0 <= (number := float(value)) <= 1:
+            return number
+    raise argparse.ArgumentTypeError("a number from 0 to 1 is wanted")
 
 
 def _parser() -> argparse.ArgumentParser:

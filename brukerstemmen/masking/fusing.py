@@ -19,6 +19,7 @@ from brukerstemmen.masking.encoder import folder
 from brukerstemmen.masking.encoder.reader import encoder, mean
 from brukerstemmen.masking.ordinary import asked_about, is_ordinary
 from brukerstemmen.masking.reading import Reading
+from brukerstemmen.masking.replace import PLACEHOLDER, stood_in
 from brukerstemmen.masking.spans import LONGEST_TEXT, Label, Span, TextTooLong, Why
 from brukerstemmen.masking.tagger.tagging import Tagged, tag
 
@@ -33,6 +34,10 @@ SURE = 7.0  # logit of the most a model is believed
 AROUND_NAMES = ("kin", "roles", "saying_verbs", "acting_verbs", "human_verbs", "before_people")
 PARTICLE = re.compile(r"\b(?:[Vv]on(?: der)?|[Vv]an(?: der)?|[Aa]f|ibn|bint) $")
 LONGEST_PARTICLE = 8  # characters, the space after it among them
+# A word, an expression of ours, a word.
+BESIDE = re.compile(
+    rf"(?:[^\W\d_]+[ ,.]{{0,2}})?(?:{PLACEHOLDER.pattern})(?:[ ,.]{{0,2}}[^\W\d_]+)?"
+)
 # What the weights were fitted for beside the models. Other rules decide the label, too.
 WEIGHED = frozenset(
     {
@@ -78,7 +83,7 @@ def fuse(reading: Reading, hits: Iterable[Span]) -> list[Span]:
 
 def judged(reading: Reading, hits: Sequence[Span]) -> list[Judged]:
     """Every token with its evidence, in reading order."""
-    tagged = read_by_models(reading.text)
+    tagged = read_by_models(stood_in(reading.text))
     at = {word.start: word for word in reading.words}
     rules = _by_token(tagged, [hit for hit in hits if hit.label in NAMES])
     chances = [_logit(sum(one.chances[: len(NAMES)])) for one in tagged]
@@ -208,10 +213,13 @@ def chance(one: Judged) -> float:
 def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
     """Stretches of neighbouring tokens with one label and in one band of scores."""
     run: list[tuple[Span, Judged]] = []
+    beside = _beside_expressions(text)
     for one, score in zip(tokens, scores(text, tokens), strict=True):
         span = _span(one, score)
-        if span is None or (clues[span.start] and _is_a_guess(span)):
-            continue  # a clue says more about it
+        if span is None:
+            continue
+        if _is_a_guess(span) and (clues[span.start] or (one.ordinary and beside[span.start])):
+            continue  # a clue says more about it, or it is only read so beside what was taken out
         if run and not _goes_on(text, run[-1][0], span):
             yield from _whole(run)
             run = []
@@ -241,6 +249,14 @@ def _with_particle(text: str, span: Span) -> Span:
     if before is None or span.label is not Label.PERSON:
         return span
     return replace(span, start=before.start())
+
+
+def _beside_expressions(text: str) -> bytearray:
+    """Where a word stands right beside an expression that was put in for something."""
+    beside = bytearray(len(text))
+    for match in BESIDE.finditer(text):
+        beside[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return beside
 
 
 def _is_a_guess(span: Span) -> bool:

@@ -82,7 +82,7 @@ def test_every_route_has_its_weights():
 
 
 def test_a_library_is_refused():
-    with pytest.raises(ValueError, match="200,000"):
+    with pytest.raises(ValueError, match="100,000"):
         find("a " * fusing.LONGEST_TEXT, "nb", READ)
 
 

@@ -1,8 +1,8 @@
 """Another detector as a command: texts on its standard input, answers on its standard output.
 
-It is started anew for each meeting, ends by itself, and is ended with all it started if it does
-not. It knows nothing of our environment, so no keys, but where programs lie. One that is slow to
-start belongs behind a service.
+It is started anew for each meeting, ends by itself, and is ended with all of its process group if
+it does not; what it starts in a session of its own is its own to end. It knows nothing of our
+environment, so no keys, but where programs lie. One that is slow to start belongs behind a service.
 """
 
 import contextlib

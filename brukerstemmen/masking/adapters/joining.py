@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from brukerstemmen.masking.adapters.asking import Detector, ask
+from brukerstemmen.masking.adapters.asking import AdapterFailed, Detector, ask
 from brukerstemmen.masking.adapters.command import Command
 from brukerstemmen.masking.adapters.labels import ours as our_label
 from brukerstemmen.masking.adapters.service import Service
@@ -21,9 +21,14 @@ ALONE_AT_MOST = 0.49  # below what is masked unseen
 def detector(told: str) -> Detector:
     """A service if it is written as an address, else a command with its arguments.
 
-    Raises AdapterFailed if the address is not of this machine.
+    Raises AdapterFailed if the address is not of this machine, or the command cannot be read.
     """
-    return Service(told) if "://" in told else Command(shlex.split(told))
+    if "://" in told:
+        return Service(told)
+    try:
+        return Command(shlex.split(told))
+    except ValueError:  # a quotation that does not end
+        raise AdapterFailed("the command of another detector cannot be read") from None
 
 
 def beside(others: Sequence[Detector], find: Find = propagate) -> Find:

@@ -9,7 +9,7 @@ from brukerstemmen.masking.replace.around import Offer
 from brukerstemmen.masking.replace.choosing import Pick, choices, offer, offer_marked, replaced
 from brukerstemmen.masking.replace.naming import Naming
 from brukerstemmen.masking.replace.notes import Note, notes
-from brukerstemmen.masking.replace.placeholders import PLACEHOLDER, WORDING
+from brukerstemmen.masking.replace.placeholders import PLACEHOLDER, WORDING, stood_in
 from brukerstemmen.masking.replace.suggesting import suggest
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "offer",
     "offer_marked",
     "replaced",
+    "stood_in",
     "suggest",
 ]

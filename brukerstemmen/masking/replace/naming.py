@@ -59,10 +59,6 @@ class Naming:
         """
         return f"{PERSON} {self.number(Label.PERSON, written)}"
 
-    def is_known(self, label: Label, written: str) -> bool:
-        """Whether it has a number already."""
-        return bool(self._found(label, words_of(written)))
-
     def whole(self, label: Label, written: str) -> Words:
         """The fullest it is called in this meeting: "sletta" is "sletta treffsted"."""
         found = self._found(label, words_of(written))

@@ -62,6 +62,34 @@ PLACEHOLDER = re.compile(
     r"|(?<!midt )(?<!seint )(?<!sent )(?<!tidlig )(?<!tidleg )\bi [2-8]0-år(?:ene|a)\b"
 )
 
+# What a model reads in the place of an expression, so that it reads the words around it as before.
+_READ_AS = {
+    Label.PERSON: "Kari",
+    Label.PLACE: "Oslo",
+    Label.ADDRESS: "Storgata",
+    Label.ORG: "Røde Kors",
+    Label.HANDLE: "kari88",
+    Label.AGE: "30 år",
+}
+_READ = {
+    word: _READ_AS.get(label, "1990") for words in WORDING.values() for label, word in words.items()
+}
+
+
+def stood_in(text: str) -> str:
+    """The text as models read it: in each bracket something of its kind, and as long as before.
+
+    >>> stood_in("Dr. [navn] sa det.")
+    'Dr. Kari   sa det.'
+    """
+
+    def written(match: re.Match[str]) -> str:
+        told = _READ.get(match[0].strip("[] 0123456789"), match[0])
+        told = told if any(map(str.isupper, text)) else told.lower()
+        return told.ljust(len(match[0]))
+
+    return PLACEHOLDER.sub(written, text)
+
 
 def bracketed(label: Label, lang: str, number: int = 0) -> str:
     """The neutral expression for one thing.

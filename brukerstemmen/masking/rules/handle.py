@@ -33,7 +33,7 @@ _IS_NAME = r"(?:heter|heiter|er|e|is|called|kalles|:|=)"
 
 AT = re.compile(r"(?<![\w.@])@ ?(?P<name>[\w.-]{2,60}\w)")
 # A line under, or letters with a year: no word is written so.
-UNDER = re.compile(r"(?<![\w.@/-])(?=\w*[^\W\d_])\w{2,30}(?:_[\w.]{1,30})+(?<!\.)(?![\w@])")
+UNDER = re.compile(r"(?<![\w.@/-])(?=\w*[^\W\d_])[^\W_]\w{1,30}_[\w.]{0,60}(?<!\.)(?![\w@])")
 WITH_DIGITS = re.compile(r"(?<![\w.@/-])[^\W\d_]{4,20}(?:\d{2}|(?:19|20)\d\d|\d)(?![\w%]|[.,/-]\d)")
 # How a forum writes who somebody is: "u/stillevann".
 OF_FORUM = re.compile(r"(?<![\w/])(?:u|r)/[\w-]{3,30}(?!\w)")
@@ -151,7 +151,7 @@ def _told(reading: Reading) -> Iterator[Span]:
     for form in FORMS:
         for match in form.finditer(reading.text):
             name = match["name"].lower()
-            if name not in lexicon.function_words() and not WEB.search(name):
+            if not _says_nothing(name) and not WEB.search(name):
                 yield _handle(match.span("name"), 0.8)
     for form in LOOSE:
         for match in form.finditer(reading.text):
@@ -159,9 +159,13 @@ def _told(reading: Reading) -> Iterator[Span]:
                 yield _handle(match.span("name"), score)
 
 
+def _says_nothing(name: str) -> bool:
+    return name in lexicon.function_words() or name in lexicon.words("said_of_accounts")
+
+
 def _score(name: str, lang: str) -> float:
     """How sure it is that a word is what somebody is called: hardly, if dictionaries have it."""
-    if name in lexicon.function_words() or name in lexicon.words("said_of_accounts"):
+    if _says_nothing(name):
         return 0
     if lexicon.is_word(name):
         return 0.3 if len(name) > SHORTEST_WORD else 0

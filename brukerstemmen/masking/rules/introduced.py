@@ -34,7 +34,6 @@ SURE_IN_SMALL_LETTERS = re.compile(
     r"|namnet mitt er|\bdr\.?) $",
     re.IGNORECASE,
 )
-SPEAKS = re.compile(r"(?:^|\n)\s*$")
 # "Avdelingen ringte": what a Norwegian noun ends with when it is known which one.
 DEFINITE = re.compile(r".+(?:[^aeiouyæøå]en|et|ene|ane|inga|gruppa|vakta|dama)")
 LOOK_BACK = 48  # characters, longer than anything above
@@ -86,7 +85,7 @@ def _told(reading: Reading, word: Word) -> Hint:
 def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
     """A capital that says nothing: whether what follows makes a name of it."""
     unknown = lexicon.is_unknown(word.lower, reading.lang)
-    if reading.text[word.end : word.end + 1] == ":" and SPEAKS.search(reading.text[: word.start]):
+    if reading.text[word.end : word.end + 1] == ":" and _begins_a_line(reading, index):
         if is_listed(word) and not unknown:
             return Why.NAME_WHO_SAYS, LIKELY
         # "Brukerlesere: …" is a heading, and no dictionary holds all that can be put together.
@@ -99,6 +98,11 @@ def _at_the_start(reading: Reading, index: int, word: Word) -> Hint:
     if strange and _another_follows(reading, index):
         return Why.CAPITAL_LETTER, LIKELY
     return (Why.CAPITAL_LETTER, SELDOM) if _is_strange(reading, word) else NOTHING
+
+
+def _begins_a_line(reading: Reading, index: int) -> bool:
+    gap = reading.gap_before(index)
+    return (not index or "\n" in gap) and not gap.rpartition("\n")[2].strip()
 
 
 def _is_strange(reading: Reading, word: Word) -> bool:

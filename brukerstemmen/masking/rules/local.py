@@ -11,6 +11,7 @@ from brukerstemmen.masking.spans import Label, Span, Why
 SOURCE = "rules.local"
 # Letters; shorter names are one letter from too many ordinary words, if a word is ordinary.
 SHORTEST_MISSPELT, MISSPELT_FROM = 5, 6
+LONGEST_NAME = 40  # letters; what is longer is nobody's name, and dear to compare
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _shortened(word: str) -> set[str]:
 def is_nearly(word: Word, names: frozenset[str]) -> bool:
     """Whether a word is one of the names with one key wrong, left out, doubled or swapped."""
     written = word.lower
-    if len(written) < SHORTEST_MISSPELT - 1:
+    if not SHORTEST_MISSPELT - 1 <= len(written) <= LONGEST_NAME:
         return False
     table = _one_letter_less(names)
     near = {name for shorter in _shortened(written) for name in table.get(shorter, ())}

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from brukerstemmen.masking import lexicon
+from brukerstemmen.masking.folding import MARKS
 
 LONGEST_SENTENCE = 150  # tokens; what is longer is no sentence, and is read in stretches
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'&][^\W_]+)*|\S")
+_WORD = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
+TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+|{_WORD}(?:[-'&]{_WORD})*|\S")
 ENDS = frozenset(".!?\u2026")
 CLOSES = frozenset("\u00bb\u201d\")'")
 

@@ -6,10 +6,10 @@ from brukerstemmen.masking.rules.clues.turn import Turn, turn
 from brukerstemmen.masking.spans import Why
 
 _AMOUNT = (
-    r"(?:\d[\d .]{2,}\d(?: ?(?:kr|kroner|,-|nok|euro|dollar))?|\d+ (?:tusen|tusind|millioner|mill"
-    r"|million|thousand)"
-    r"|(?:\w+ )?(?:hundre ?tusen|hundretusen|million\w*|milliard\w*|tusen kroner|thousand|hundred"
-    r" thousand))"
+    r"(?<![\w.])(?:\d[\d .]{2,18}\d(?: ?(?:kr|kroner|,-|nok|euro|dollar))?"
+    r"|\d{1,9} (?:tusen|tusind|millioner|mill|million|thousand)"
+    r"|(?:\w{1,20} )?(?:hundre ?tusen|hundretusen|million\w*|milliard\w*|tusen kroner|thousand"
+    r"|hundred thousand))"
 )
 MONEY = (
     r"\b(?:vant|vann|vunnet|vunne|won|win) (?:\w+ ){0,4}?(?:million\w*|tusen|lotto\w*|premie\w*"
