@@ -55,17 +55,24 @@ def test_a_title_names_nobody_who_has_not_said_yes(editor: Person) -> None:
     assert not form("IMG_20240304_112233").errors
 
 
-def with_picture(page: LibraryPage, *, agreed: bool) -> LibraryPage:
+def with_picture(page: LibraryPage, *, agreed: bool, alt: str = NAMED) -> LibraryPage:
     shown = Picture.objects.create(
         title="Døra", file=painted_file(picture(), "p.jpg"), shown_agreed=agreed
     )
-    page.body = [("picture", {"picture": shown, "alt": NAMED, "caption": ""})]
+    page.body = [("picture", {"picture": shown, "alt": alt, "caption": ""})]
     return page
 
 
 def test_what_is_written_about_a_picture_names_nobody_who_has_not_said_yes(page: TextPage) -> None:
     assert named_in_pictures(with_picture(page, agreed=False)) == ["Kari Nordmann"]
     assert not named_in_pictures(with_picture(page, agreed=True))
+
+
+def test_nor_does_it_give_anybodys_number(page: TextPage) -> None:
+    """Digits alone are what a camera calls its pictures, but a camera writes no alt text."""
+    for number in ("41 23 45 67", "15108695088"):
+        told = with_picture(page, agreed=False, alt=f"Ring {number}")
+        assert named_in_pictures(told) == [number]
 
 
 @pytest.mark.ignore_template_errors
