@@ -64,8 +64,7 @@ def pointing(words: str) -> Pointing:
 
 
 def names_in(words: str) -> list[str]:
-    """What in a title or a few words about a picture never goes out. Digits alone are what a
-    camera calls its pictures.
+    """What in a title never goes out. Digits alone are what a camera calls its pictures.
 
     >>> names_in("IMG 20240304"), names_in("Kari Nordmann ved døra")
     ([], ['Kari Nordmann'])

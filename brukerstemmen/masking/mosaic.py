@@ -87,7 +87,11 @@ class Groups:
 
 
 def warnings(
-    told: Iterable[Told], sizes: Mapping[Combination, int | None], *, floor: int = FLOOR
+    told: Iterable[Told],
+    sizes: Mapping[Combination, int | None],
+    *,
+    floor: int = FLOOR,
+    settled: Collection[Combination] = (),
 ) -> list[Fit]:
     """The combinations somebody has that are not known to fit at least `floor` people.
 
@@ -96,6 +100,8 @@ def warnings(
     one person.
     sizes: what the team has entered, see `Groups`.
     floor: at least 6; a centre may ask for larger groups, never for smaller.
+    settled: what somebody has decided on, however many it fits. It is not warned of; what fits
+    fewer still, because there is more in it, is.
 
     Only the smallest such combinations are given: more pieces never fit more people. Those that
     certainly fit few come first, then those nobody knows enough of. Entering the size of a
@@ -115,8 +121,9 @@ def warnings(
         raise ValueError(f"the floor is at least {FLOOR}")
     groups = Groups(sizes)
     people = _People.of(told)
-    certain = _smallest(g for g, size in groups.sizes.items() if size < floor and people.has(g))
-    found = [*certain, *_doubtful(people, groups, certain, floor)]
+    few = (group for group, size in groups.sizes.items() if size < floor and group not in settled)
+    certain = _smallest(group for group in few if people.has(group))
+    found = [*certain, *_doubtful(people, groups, certain, floor, settled)]
     fits = (_fit(pieces, people, groups) for pieces in found)
     return sorted(fits, key=lambda fit: _order(fit, floor))
 
@@ -158,7 +165,11 @@ def _fit(pieces: Combination, people: _People, groups: Groups) -> Fit:
 
 
 def _doubtful(
-    people: _People, groups: Groups, certain: Collection[Combination], floor: int
+    people: _People,
+    groups: Groups,
+    certain: Collection[Combination],
+    floor: int,
+    settled: Collection[Combination],
 ) -> Iterator[Combination]:
     """Combinations that nobody knows enough of, none of them around another or a certain one."""
     safe: set[Combination] = set()
@@ -166,10 +177,10 @@ def _doubtful(
         for pieces in sorted(_of_size(size, people, safe), key=sorted):
             if any(smaller <= pieces for smaller in certain):
                 continue
-            if _fit(pieces, people, groups).at_least < floor:
-                yield pieces
-            else:
+            if pieces in settled or _fit(pieces, people, groups).at_least >= floor:
                 safe.add(pieces)
+            else:
+                yield pieces
 
 
 def _of_size(size: int, people: _People, safe: Collection[Combination]) -> set[Combination]:

@@ -57,19 +57,16 @@ class Judged:
 def judge(passages: Iterable[Passage], known: Iterable[Known], *, floor: int) -> Judged:
     """What is told that fits, or may fit, fewer than `floor` people.
 
-    What a lead has let stand is no warning; smaller groups inside it still are.
+    What a lead has let stand is no warning. Smaller groups inside it still are: certain where
+    somebody has said how many they fit, else doubtful.
     """
     known = list(known)
     stands = {one.pieces for one in known if one.let_stand}
-    sizes = {
-        one.pieces: floor if one.size is None else one.size
-        for one in known
-        if one.pieces not in stands
-    }
-    found = warnings(_told(passages), sizes, floor=floor)
-    certain = [fit for fit in found if fit.is_few(floor)]
-    doubtful = [fit for fit in found if not fit.is_few(floor)]
-    return Judged(certain, [fit for fit in doubtful if frozenset(fit.pieces) not in stands])
+    few = {one.pieces for one in known if one.is_few(floor)} - stands
+    sizes = {one.pieces: floor if one.size is None else one.size for one in known}
+    found = warnings(_told(passages), sizes, floor=floor, settled=stands)
+    certain = [fit for fit in found if frozenset(fit.pieces) in few]
+    return Judged(certain, [fit for fit in found if frozenset(fit.pieces) not in few])
 
 
 def _told(passages: Iterable[Passage]) -> list[Told]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brukerstemmen.masking.mosaic import FLOOR, MOST_PIECES, Attribute, Piece
+from brukerstemmen.masking.mosaic import FLOOR, MOST_PIECES, MOST_TOGETHER, Attribute, Piece
 from brukerstemmen.reports.recognised import (
     Known,
     Passage,
@@ -18,6 +18,7 @@ from brukerstemmen.reports.recognised import (
 NIGHT, DAY = Piece(Attribute.UNIT, "døgn"), Piece(Attribute.UNIT, "dag")
 COOK, OLD = Piece(Attribute.ROLE, "kokk"), Piece(Attribute.AGE_BAND, "60-årene")
 PIECES = st.sampled_from([NIGHT, DAY, COOK, OLD, Piece(Attribute.LANGUAGE, "samisk")])
+NOT_SAID = [NIGHT, DAY, COOK, OLD]  # beside what is said of a group
 SOME = st.frozensets(PIECES, min_size=1, max_size=4)
 PASSAGES = st.lists(
     st.builds(Passage, st.just("Funn 1"), SOME, st.sampled_from(["D1", "D2", None])), max_size=6
@@ -78,6 +79,18 @@ def test_what_a_lead_has_let_stand_is_no_warning_but_a_smaller_group_inside_is()
     assert found(judged.certain) == {frozenset({NIGHT, COOK})}
 
 
+def test_what_stands_hides_no_smaller_group_that_nobody_has_said_the_size_of():
+    one = [told(NIGHT, by="D1"), told(COOK, by="D1")]
+
+    judged = judge(one, [known(5, NIGHT, stands=True), known(50, COOK)], floor=6)
+
+    assert judged.certain == [] and found(judged.doubtful) == {frozenset({NIGHT, COOK})}
+    assert judged.doubtful[0].at_most == 5
+    # And of what is around the one that stands, nobody knows more than before.
+    judged = judge(one, [known(1, NIGHT, COOK, stands=True), known(50, COOK)], floor=6)
+    assert found(judged.doubtful) == {frozenset({NIGHT})}
+
+
 def test_too_many_pieces_of_one_person_are_weighed_in_parts():
     many = [Piece(Attribute.EVENT, str(number)) for number in range(2 * MOST_PIECES + 1)]
 
@@ -136,6 +149,19 @@ def test_every_small_group_somebody_is_in_stops_until_it_is_decided_on(told, sai
     for one in said:
         if one.is_few(FLOOR) and not one.let_stand and holders(told, one.pieces):
             assert any(smaller <= one.pieces for smaller in certain)
+
+
+@given(PASSAGES, KNOWN)
+def test_what_somebody_has_beside_what_stands_is_warned_of_as_if_nothing_stood(told, said):
+    judged = judge(told, said, floor=FLOOR)
+    warned = found(judged.certain) | found(judged.doubtful)
+    stands = {one.pieces for one in said if one.let_stand}
+    enough = {one.pieces for one in said if not one.is_few(FLOOR)}
+
+    for whole in {one.pieces | {piece} for one in said for piece in NOT_SAID if one.let_stand}:
+        settled = whole in stands or any(whole <= pieces for pieces in enough)
+        if len(whole) <= MOST_TOGETHER and holders(told, whole) and not settled:
+            assert any(smaller <= whole for smaller in warned)
 
 
 @given(PASSAGES, KNOWN)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from brukerstemmen.reports.actions import recognising, writing
 from brukerstemmen.reports.models import GroupSize
 from brukerstemmen.reports.recognised import as_text
+from brukerstemmen.reports.showing import recognising as showing
 from brukerstemmen.reports.states import ReportKind, Section
 from tests.reports import clearing_cast, recognising_cast, releasing_cast
 from tests.reports.recognising_cast import BOTH, NIGHT, STUDENT
@@ -53,6 +54,15 @@ def test_the_team_writes_how_many(ready, signed_in, frida):
 
     assert "Fits more than enough" in page
     assert TOGETHER in page, "now both together are asked about"
+
+
+@pytest.mark.parametrize(("size", "is_few"), [(5, True), (6, False), (None, False)])
+def test_the_page_and_the_law_call_the_same_groups_few(ready, frida, size, is_few):
+    recognising.say_size(ready.evaluation, frozenset({NIGHT}), size, by=frida)
+
+    row = showing.sheet_of(ready).rows[as_text(frozenset({NIGHT}))]
+
+    assert row.settled.is_few is is_few
 
 
 @pytest.mark.parametrize("sent", [{}, {"size": "0"}, {"size": "x"}, {"size": "3", "enough": "on"}])

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from brukerstemmen.dialogues.finder import NOT_READ
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.followups.gathering import story_of
 from brukerstemmen.followups.models import WhatHappened
@@ -53,7 +54,8 @@ def publish_story(
 
 
 def hinders(work: Work, story: Story) -> list[str]:
-    """Why it may not go out: nothing is released, or something in it points at somebody."""
+    """Why it may not go out: nothing is released, or something in it points at somebody, or the
+    models were to read it and did not."""
     if not story.findings:
         return [_("Nothing has been released yet. The reports come first.")]
     pointing = Pointing(work)
@@ -62,10 +64,11 @@ def hinders(work: Work, story: Story) -> list[str]:
         if hits := _points(text, pointing):
             found.setdefault(_where(text), []).extend(hits)
     told = _("%(where)s: this may point at somebody: %(found)s.")
-    return [
+    hindered = [
         told % {"where": where, "found": ", ".join(f"«{one}»" for one in dict.fromkeys(hits))}
         for where, hits in found.items()
     ]
+    return hindered if pointing.is_thorough else [*hindered, str(NOT_READ)]
 
 
 def _points(text: Text, pointing: Pointing) -> list[str]:

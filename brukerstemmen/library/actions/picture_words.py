@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from brukerstemmen.library.models import LibraryPage
-from brukerstemmen.library.pointing import names_in
+from brukerstemmen.library.pointing import pointing
 
 
 def named_in_pictures(page: LibraryPage) -> list[str]:
-    """Names in alt texts and captions of pictures nobody has agreed to be seen in, each once."""
-    return list(dict.fromkeys(name for text in _texts(page) for name in names_in(text)))
+    """What never goes out in alt texts and captions of pictures nobody has agreed to be seen in,
+    each once: names, and digits too, which are somebody's number where no camera has written."""
+    return list(dict.fromkeys(found for text in _texts(page) for found in pointing(text).never))
 
 
 def refuse_names_in_pictures(page: LibraryPage) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from brukerstemmen.analysis.evidence import Lack, lacks
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.analysis.showing.findings import rests_of
+from brukerstemmen.dialogues.finder import NOT_READ
 from brukerstemmen.dialogues.models import DialogueState
 from brukerstemmen.people import clock
 from brukerstemmen.privacy.overlap import copied
@@ -149,6 +150,8 @@ def _words(material: Material) -> Iterator[str]:
         if not written.by_service and (words := copied(written.text, kept)):
             told = _("%(where)s: somebody said this, and it is not let out as a quote: %(found)s.")
             yield told % {"where": written.where, "found": _listed([words])}
+    if not pointing.is_thorough:
+        yield str(NOT_READ)
 
 
 def _few(material: Material) -> Iterator[str]:

@@ -40,6 +40,7 @@ class Settled:
     """What the team has said. decided_by: the lead who lets it stand, and why."""
 
     size: int | None
+    is_few: bool
     by: str
     on: date
     decided_by: str = ""
@@ -95,7 +96,9 @@ class _Telling:
         self.said: dict[Combination, GroupSize] = {
             from_text(text): row for row in sizes if (text := row.read("pieces"))
         }
-        self.judged = judge(self.passages, known_in(sizes), floor=self.floor)
+        known = known_in(sizes)
+        self.few = {one.pieces for one in known if one.is_few(self.floor)}
+        self.judged = judge(self.passages, known, floor=self.floor)
 
     def sheet(self) -> Sheet:
         certain = [frozenset(fit.pieces) for fit in self.judged.certain]
@@ -123,7 +126,7 @@ class _Telling:
             number=number,
             pieces=[self._shown(piece, there) for piece in sorted(pieces)],
             at_most=at_most,
-            settled=_settled(self.said.get(pieces)),
+            settled=_settled(self.said.get(pieces), is_few=pieces in self.few),
         )
 
     def _shown(self, piece: Piece, there: Iterable[Passage]) -> Shown:
@@ -142,14 +145,13 @@ def _address(slug: str, passage: Passage) -> str:
     return reverse(passage.door, args=[slug, *passage.parts])
 
 
-def _settled(row: GroupSize | None) -> Settled | None:
+def _settled(row: GroupSize | None, *, is_few: bool) -> Settled | None:
     if row is None:
         return None
     if row.decided_by is None:
-        return Settled(row.size, row.by.name, row.on)
-    return Settled(
-        row.size, row.by.name, row.on, row.decided_by.name, row.decided_on, row.read("why")
-    )
+        return Settled(row.size, is_few, row.by.name, row.on)
+    lead, on = row.decided_by.name, row.decided_on
+    return Settled(row.size, is_few, row.by.name, row.on, lead, on, row.read("why"))
 
 
 def value_in_words(piece: Piece) -> tuple[Promise | str, bool]:
