@@ -15,7 +15,7 @@ from brukerstemmen.masking.rules.age_words import THINGS, begins
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.bare_age"
-LOOK_BACK, LOOK_ON = 60, 30  # characters
+LOOK_BACK, LOOK_ON, CLOSE = 60, 30, 40  # characters
 OF_A_BEING, ALONE, NEAR_SOMEBODY = 0.3, 0.2, 0.1
 OLDEST = 109
 _YEAR = r"(?: ?år\b| years?\b)?"
@@ -119,7 +119,7 @@ COUNTED = frozenset(
     }
 )
 AFTER_BEING = COUNTED - {"den", "det", "de", "dei", "på", "on", "i", "in", "for", "hos", "the"}
-LATER = re.compile(r" (?:siden|sidan|sia|sida|igjen|ago|etter|før|eldre|yngre|older|younger)\b")
+LATER = re.compile(r" (?:siden|sidan|sia|sida|igjen|ago|eldre|yngre|older|younger)\b")
 FOLLOWING = re.compile(r" ?(?P<sign>[^\w\s])|\s+(?P<word>[^\W\d_]+)|(?P<end>\s*$)")
 THING_COUNTED = re.compile(rf"(?!{THINGS})", re.IGNORECASE)
 WHOLE = re.compile(r"\d+")
@@ -133,18 +133,18 @@ STARTS = re.compile(rf"\s*(?:er|e|var|va|ble|blei|vart|am|was) (?:{_SOME} ){{0,3
 ANOTHER = re.compile(r"(?:\b(?:og|å|and|siste|sist|så|then|or|eller|nei|no),?|,) $", re.IGNORECASE)
 CLAUSE = re.compile(r"[.!?;:\n]")
 _PEOPLE = (
-    r"(?:\w*(?:mor|far|bror|søster|syster|sønn|dotter|datter|unge|gutt|gut|jente|mann|kvinne|dame"
+    r"(?:(?:mor|far|bror|søster|syster|sønn|dotter|datter|unge|gutt|gut|jente|mann|kvinne|dame"
     r"|sjef|kontakt|pasient|bruker|kompis|venninne|kjæreste|samboer|baby|guten|sonen|systera|kid"
     r"|son|daughter|mother|father|brother|sister|man|woman|boy|girl|male|female|wife|husband)"
     r"(?:a|en|n|et|ene|ane|s)?|mamma|pappa|kona|kone|tanta|tante|onkel|barnet|barna|twins|kids"
     r"|informant|deltaker|deltakar|innlegg\w*|born|eldste|yngste|minste)"
 )
 PERSON = re.compile(
-    rf"\b(?:{_ONE}|{_PEOPLE}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|her|him|henne|ham)"
-    r"\b",
+    rf"{_PEOPLE}\b|\b(?:{_ONE}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|her|him|henne"
+    r"|ham)\b",
     re.IGNORECASE,
 )
-SOMEBODY_RIGHT_BEFORE = re.compile(rf"\b{_PEOPLE},? $", re.IGNORECASE)
+SOMEBODY_RIGHT_BEFORE = re.compile(rf"{_PEOPLE},? $", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -166,20 +166,23 @@ def find(reading: Reading) -> Iterator[Span]:
 def _score(text: str, match: re.Match[str]) -> float:
     start, end = match.span()
     before = _clause_before(text, start)
-    being = bool(BEING.search(before) or AGEING.search(before))
+    after = CLAUSE.split(text[end : end + LOOK_ON])[0]
+    close = before[-CLOSE:]
+    somebody = PERSON.search(before) or PERSON.search(after)
+    opens = not before.strip() and text[end : end + 1] == ","
+    ageing = AGEING.search(close) or STARTS.fullmatch(before)
+    if not (somebody or opens or ageing):
+        return 0
+    being = bool(ageing or BEING.search(close))
     if _counts_something(text, match, before, being=being):
         return 0
-    if SOMEBODY_RIGHT_BEFORE.search(before):
+    if SOMEBODY_RIGHT_BEFORE.search(close):
         return NEAR_SOMEBODY
     if not _nothing_is_counted(text, end, before_more=AFTER_BEING if being else COUNTED):
         return 0
-    if AGEING.search(before) or STARTS.fullmatch(before):
-        return OF_A_BEING
-    if not before.strip() and text[end : end + 1] == ",":
+    if opens:
         return ALONE
-    after = CLAUSE.split(text[end : end + LOOK_ON])[0]
-    near = PERSON.search(before) or PERSON.search(after)
-    return (OF_A_BEING if being else NEAR_SOMEBODY) if near else 0
+    return OF_A_BEING if being else NEAR_SOMEBODY
 
 
 def _counts_something(text: str, match: re.Match[str], before: str, *, being: bool) -> bool:
@@ -189,9 +192,10 @@ def _counts_something(text: str, match: re.Match[str], before: str, *, being: bo
         return True
     if THING_COUNTED.match(text, match.end()) or is_of_a_thing(text, match.start()):
         return True
-    if NO_AGE_CLAUSE.search(before):
+    close = before[-CLOSE:]
+    if NO_AGE_CLAUSE.search(close):
         return True
-    return not being and NO_AGE_BEFORE.search(before) is not None
+    return not being and NO_AGE_BEFORE.search(close) is not None
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
