@@ -15,7 +15,7 @@ from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.by_place"
 AT = frozenset({"på", "i", "ved", "in", "at", "on", "oppi", "nedi", "borti", "oppå", "nedpå", "te"})
-WITH_CAPITAL, UNKNOWN, BESIDE, A_SPOT, A_WORD = 0.4, 0.3, 0.3, 0.12, 0.1
+WITH_CAPITAL, UNKNOWN, BESIDE, A_SPOT, A_WORD = 0.3, 0.3, 0.3, 0.12, 0.1
 SHORTEST = 3  # letters of a place
 LONGEST_PLACE = 3  # words
 HARMLESS = ("roles", "kin", "medicines", "harmless_capitals", "harmless_capitals_en")
