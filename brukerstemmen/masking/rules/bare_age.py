@@ -59,7 +59,8 @@ NO_AGE_BEFORE = re.compile(
     r"|fra|frå|from|om|etter|after|in|i|the|mellom|between|minst|alle|all|hver|kvar|every|each"
     r"|per|pr|for|minus|pluss|ganger|times|med|with|dag|day|x|under|(?:\d{1,2} )(?:over|på)"
     r"|\w+'s|de|dei|den|vi|hadde|(?:audit|bmi|score|skår|gaf|sju|\d|tatt|inn) på)\.?:?"
-    rf"(?: {_SOME}){{0,2}}|[-–+*=/<>§#]|\d[.,] ?) ?$",
+    rf"(?: {_SOME}){{0,2}}|\d ?(?:mg|milligram|ml|kr|kroner|prosent|kilo|poeng)\b[^\d]{{0,12}}"
+    r"|[-–+*=/<>§#]|\d[.,] ?) ?$",
     re.IGNORECASE,
 )
 # Verbs of what is had, done and counted: "fikk 17", "vi var elleve", "det blir to".
@@ -139,8 +140,9 @@ _PEOPLE = (
     r"(?:a|en|n|et|ene|ane|s)?|mamma|pappa|kona|kone|tanta|tante|onkel|barnet|barna|twins|kids"
     r"|informant|deltaker|deltakar|innlegg\w*|born|eldste|yngste|minste)"
 )
+_SUBJECT = _ONE.replace("|i|", r"|i(?= (?:a?m|was|ha[ds]|have|will|got|left|\w+ed)\b)|")
 PERSON = re.compile(
-    rf"{_PEOPLE}\b|\b(?:{_ONE}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|her|him|henne"
+    rf"{_PEOPLE}\b|\b(?:{_SUBJECT}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|her|him|henne"
     r"|ham)\b",
     re.IGNORECASE,
 )
