@@ -28,6 +28,7 @@ WEIGHTS = Path(__file__).with_name("fusion.json")
 MASK, CHECK = 0.5, 0.05  # from the first it is masked, from the second it is asked about
 NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's labels
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
+EVIDENCE = 0.15  # a rule less sure than that only asks
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
 # What may stand right before a name, "ring Kari", or right after it.
@@ -144,7 +145,8 @@ def _said_by_models(chances: Sequence[float], index: int) -> Mapping[str, float]
 
 
 def _said_by_rules(hits: Iterable[Span]) -> Mapping[str, float]:
-    return {f"rule.{hit.why}": 1.0 for hit in hits if hit.why in WEIGHED}
+    sure = (hit for hit in hits if hit.score >= EVIDENCE)
+    return {f"rule.{hit.why}": 1.0 for hit in sure if hit.why in WEIGHED}
 
 
 def _said_by_dictionaries(one: Tagged) -> Mapping[str, float]:

@@ -93,6 +93,16 @@ def harmless_more() -> list[tuple[str, str]]:
     return _lines("hard_negatives_more.txt")
 
 
+def marked_third() -> list[Marked]:
+    """The same by other people again, written after the rules had read the first two."""
+    return [_marked(lang, line) for lang, line in _lines("marked_third.txt")]
+
+
+def harmless_third() -> list[tuple[str, str]]:
+    """What looks like it and points at nobody, by those other people."""
+    return _lines("hard_negatives_third.txt")
+
+
 def harmless_kinds() -> list[tuple[str, str]]:
     """Sums, counts and times, and services and streets without a name."""
     return _lines("hard_negatives_kinds.txt")

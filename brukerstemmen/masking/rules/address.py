@@ -20,7 +20,9 @@ _STREET = (
 _SURE_STREET = r"(?:gata|gaten|veien|vegen|gate)"
 _NUMBER = (
     r"(?:(?:nr\.?|nummer|number|no\.?) )?\d{1,3}(?:[a-zA-Z]\b| [A-H]\b)?(?![\d:]|[.,]\d)"
-    r"(?:,? \d{1,2}\. ?et(?:asje|g)\b)?"
+    r"(?:,? \d{1,2}\. ?et(?:asje|g)\b"
+    r"|,? (?:ground|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) floor\b)?"
+    r"(?:, \d{4} [^\W\d_]{2,}\b)?"
 )
 # "I Steinbakken 8 dager" counts days, it names no house.
 _NO_AMOUNT = (

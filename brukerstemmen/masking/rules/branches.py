@@ -34,7 +34,8 @@ SPECIAL_UNIT = re.compile(
 )
 # "seksjon for spiseforstyrrelser på Levanger".
 UNIT_FOR = re.compile(
-    rf"\b{_KIND}(?:en|a|et)? for \w{{3,30}}(?: og \w{{3,30}})?,? {_AT} {_WHERE}", re.IGNORECASE
+    rf"\b{_KIND}(?:en|a|et)? for \w{{3,30}}(?: og \w{{3,30}})?(?:,? {_AT}|,) {_WHERE}",
+    re.IGNORECASE,
 )
 # Services that a town has one of: the word before the place belongs to it.
 ONE_IN_TOWN = re.compile(
@@ -123,6 +124,12 @@ WORKS_AT = re.compile(
     rf" (?:\w{{1,8}} )?(?:på|hos|for|ved|at) "
     rf"(?P<name>{_TITLED}(?: {_TITLED}){{0,3}}|[a-zæøå]{{4,}})\b"
 )
+# Firms: "Hansen og sønner", "brødrene kvist rør".
+FIRM = re.compile(
+    r"\b[^\W\d_]{3,20} (?:og|&|and) (?:sønn(?:er)?|søn|brødre|sons?|co|partnere|partners)\b\.?"
+    r"|\bbrødrene [^\W\d_]{3,20}(?: (?:rør|bygg|elektro|bil|transport|as|maskin|entreprenør))?\b",
+    re.IGNORECASE,
+)
 # Sámi words for kinds of house.
 SAMI = re.compile(
     r"\b[A-ZÁČĐŊŠŦŽ]\w+(?: \w+)? (?:doaimmahat|guovddáš|allaskuvla|skuvla|searvi|mánáidgárdi|girku"
@@ -145,6 +152,7 @@ def find(reading: Reading) -> Iterator[Span]:
         (PAPER, 0.6),
         (OUR_PAPER, 0.6),
         (DOOR, 0.2),
+        (FIRM, 0.2),
         (SAMI, 0.8),
         (TROOP, 0.6),
         (NUMBERED_UNIT, 0.5),

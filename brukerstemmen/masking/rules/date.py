@@ -71,6 +71,17 @@ BORN_TOO = re.compile(
     rf" (?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
+# "fødde i -73 og -75", "født i 73".
+BORN_SHORT = re.compile(
+    rf"\b(?:fødde?|født|born) (?:i |in )?(?P<year>[-'](?:{_YEAR}|\d\d))(?!\d)"
+    rf"(?:,? (?:og|and) (?P<other>[-']?(?:{_YEAR}|\d\d))(?!\d))?",
+    re.IGNORECASE,
+)
+# "time 4/5", where both numbers are small: a day or a share.
+SMALL_DAY = re.compile(
+    rf"(?<![\d/.,+-])(?P<day>(?!1/|24/7|2/3|3/4)0?[1-9]/{_MONTH})(?![\d/])"
+    r"(?! ?(?:%|av\b|del|tim|stilling|år|liter|kopp|pille|tablett|mg|kg|prosent|of\b))"
+)
 # "3.2 ingen svar, 10.2 ingen svar": what is noted day by day.
 DIARY = re.compile(
     rf"(?<![\d.,/:])(?P<day>{_DAY}\.{_MONTH})(?![\d%]|[.,/]\d)"
@@ -112,7 +123,9 @@ ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 MODEL = re.compile(
-    r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4}|årgang '?(?:19|20)?\d\d(?!\d))", re.IGNORECASE
+    r"\b(?P<year>(?:19)?\d\d[- ]?model\w{0,4}|(?:årgang|årsmodell|årsmodel) '?(?:19|20)?\d\d(?!\d)"
+    r"|(?:(?:19|20)\d\d|\b\d\d)-årgang\w*)|(?P<kid>'\d\d)(?= (?:baby|kid|child|model|modell)\b)",
+    re.IGNORECASE,
 )
 # After a word for birth digits in any groups are a day: "født 18 05 63".
 BIRTH_DAY = re.compile(
@@ -123,6 +136,7 @@ BIRTH_DAY = re.compile(
 HOLIDAY = re.compile(
     r"(?:17\. ?mai|1\. ?mai|2[3-6]\. ?desember|31\. ?desember|1\. ?januar|8\. ?mars)", re.IGNORECASE
 )
+OF_A_YEAR = re.compile(r" i (?:år|fjor|forfjor)\b| (?:this|last) year\b", re.IGNORECASE)
 # A feast of a certain year, a week of one; the night before a day.
 FEAST = re.compile(
     r"\b(?:(?:\d\. ?|første |andre |tredje |fyrste )?(?:jule|påske|pinse|nyttårs)dag|juleaften"
@@ -170,6 +184,7 @@ FORMS = (
 ALONE = (
     (ON_A_DAY, "day", 0.6),
     (WEEK_ALONE, "week", 0.3),
+    (SMALL_DAY, "day", 0.15),
     (DAY_ALONE, "day", 0.5),
     (DAY_ALONE, "other", 0.5),
 )
@@ -180,6 +195,9 @@ OF_BIRTH = (
     (BORN_TOO, "year"),
     (FROM_YEAR, "year"),
     (MODEL, "year"),
+    (MODEL, "kid"),
+    (BORN_SHORT, "year"),
+    (BORN_SHORT, "other"),
     (BIRTH_DAY, "day"),
     (MORE_EXACTLY, "year"),
     (BORN_IN_MONTH, "day"),
@@ -222,4 +240,6 @@ def _may_be_a_verb(text: str, span: Span) -> bool:
 def _is_holiday(text: str, span: Span) -> bool:
     """*17. mai* is a feast; *den 17. mai* is a day something happened."""
     before = text[max(0, span.start - 4) : span.start].lower()
+    if OF_A_YEAR.match(text, span.end):
+        return False
     return bool(HOLIDAY.fullmatch(text[span.start : span.end])) and before != "den "

@@ -20,6 +20,12 @@ UNIT = re.compile(
     r" (?:[A-HJ-ZÆØÅ]{1,2}-?\d{0,3}|[A-HJ-ZÆØÅ]{1,2}|\d{1,3} ?[A-ZÆØÅ]?|\d[a-f])(?![\w%]|[.,:]\d)"
     r"(?! (?:prosent|kroner|personer|ganger|stykker|ansatte|uker|år)\b)"
 )
+# "Avdeling Vår", "Team East": whatever stands there with a capital.
+NAMED_UNIT = re.compile(
+    r"\b(?:avdeling|avd\.?|post|sengepost|seksjon|enhet|eining) [a-h]-?\d{1,2}\b"
+    r"|\b(?:[Aa]vdeling|[Aa]vd\.|[Ee]nhet|[Ee]ining|[Tt]eam|[Ss]eksjon|[Pp]ost|[Ww]ard|[Uu]nit)"
+    r" [A-ZÆØÅ][a-zæøå]+\b"
+)
 WITH_PLACE = re.compile(
     r"(?:\b[A-ZÆØÅ][a-zæøå]+ )?\b\w*(?:kontoret|teamet|team|senteret|sykehuset|sjukehuset|klinikken"
     r"|fengselet|heimen|hjemmet|DPS|BUP|NAV|FACT|ACT|legevakta|legevakten|mottaket)"
@@ -37,6 +43,7 @@ def find(reading: Reading) -> Iterator[Span]:
     """Houses with the name before them or after them, and units with a number or a letter."""
     yield from _with_a_place(reading)
     yield from reading.spans(UNIT, Label.ORG, 0.6, SOURCE, Why.INSTITUTION_NAME)
+    yield from reading.spans(NAMED_UNIT, Label.ORG, 0.3, SOURCE, Why.INSTITUTION_NAME)
     words = reading.words
     for index, word in enumerate(words):
         if is_house(word):
@@ -156,10 +163,16 @@ def _named_after(reading: Reading, index: int) -> tuple[int, float]:
         if reading.gap_before(last + 1) != " ":
             break
         how_sure = _after_score(reading, following, small=is_short)
+        if is_short and _is_side(reading.words[last]):
+            how_sure = how_sure or SMALL_UNKNOWN  # "lar ytre kyst"
         if not how_sure:
             break
         last, score = last + 1, max(score, how_sure)
     return last, score
+
+
+def _is_side(word: Word) -> bool:
+    return word.lower in lexicon.words("words_before_places")
 
 
 def _after_score(reading: Reading, word: Word, *, small: bool) -> float:
@@ -168,7 +181,9 @@ def _after_score(reading: Reading, word: Word, *, small: bool) -> float:
         if word.opens or not (reading.may_be_a_name(word) or word.lower in DIRECTIONS):
             return 0
         first_name = word.lower in lexicon.words("names_norwegian_first")
-        return SURE if listed or not first_name else 0
+        return SURE if listed or not first_name else ANY_WORD
+    if small and _is_side(word):
+        return SMALL_UNKNOWN
     if not small or lexicon.is_common(word.lower) or word.lower in reading.harmless:
         return 0
     strange = _is_strange(word.lower, reading.lang)

@@ -6,7 +6,7 @@ from functools import cache
 
 from brukerstemmen.masking import lexicon
 from brukerstemmen.masking.reading import Reading
-from brukerstemmen.masking.rules import branches, houses
+from brukerstemmen.masking.rules import branches, by_place, houses
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.organisation"
@@ -16,6 +16,7 @@ def find(reading: Reading) -> Iterator[Span]:
     """Named institutions of the list, in any case; "Mental Helse Elvesund"."""
     yield from houses.find(reading)
     yield from branches.find(reading)
+    yield from by_place.find(reading)
     several = lexicon.phrases("institutions")
     yield from reading.spans(several, Label.ORG, 0.8, SOURCE, Why.INSTITUTION_NAME)
     yield from reading.spans(_branch(), Label.ORG, 0.8, SOURCE, Why.INSTITUTION_NAME)

@@ -40,7 +40,11 @@ def is_listed(word: Word) -> bool:
     if lexicon.is_two_names(word.lower):
         return True
     parts = [set(lexicon.base_forms(part)) & names for part in word.parts]
-    return len(parts) > 1 and all(parts) and not set().union(*parts) <= lexicon.words("ambiguous")
+    if len(parts) < 2 or not all(parts):
+        return False
+    if all(part & lexicon.words("names_norwegian_first") for part in parts):
+        return True  # "bjørn-tore": a bear by itself, but not with a hyphen and another name
+    return not set().union(*parts) <= lexicon.words("ambiguous")
 
 
 def is_ordinary(word: Word) -> bool:

@@ -8,6 +8,7 @@ from brukerstemmen.masking.rules import (
     account,
     address,
     age,
+    bare_age,
     date,
     email,
     handle,
@@ -19,7 +20,7 @@ from brukerstemmen.masking.rules import (
 from brukerstemmen.masking.spans import Span
 from brukerstemmen.masking.spoken import as_typed
 
-RULES = (email, url, handle, national_id, phone, account, vehicle, date, age, address)
+RULES = (email, url, handle, national_id, phone, account, vehicle, date, age, bare_age, address)
 LESS_SURE = 0.9  # a word may be misheard, a row of numbers be two
 
 

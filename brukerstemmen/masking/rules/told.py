@@ -16,6 +16,13 @@ ONE = re.compile(
     r"(?<!\w)(?<!vitamin )(?<!plan )(?<!hepatitt )(?<!avdeling )(?<!post )(?<!klasse )(?<!\d )"
     r"(?<!type )(?<!gruppe )(?<!blokk )(?<!oppgang )[A-HJ-ZÆØÅ]\.(?= [a-zæøå])"
 )
+# "Dr. Okonjewski", "mrs. rasmussen-lie": whatever stands after a title that is nothing else.
+TITLED = re.compile(
+    r"\b(?:[Dd]r|[Mm]rs?|[Mm]s|[Ff]ru|[Hh]err|[Ff]røken|[Pp]rof)\.? "
+    r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)*)"
+)
+# "tante bibbi": hardly anything but a name stands between an aunt and what she does.
+AUNT = re.compile(r"\b(?:[Tt]ante|[Oo]nkel|[Uu]ncle|[Aa]unt(?:ie)?) (?P<name>[^\W\d_]{3,15})\b")
 ALONE = re.compile(
     r"(?i:\b(?:med|til|av|hos|fra|frå|og|at|ringte|møtte|spurte|traff|kjente) )"
     r"(?P<letter>[A-HJ-ZÆØÅ])(?= (?:sa|som|og|i går|var|er|har|ringte|på|fra|om|hadde)\b)"
@@ -48,6 +55,11 @@ def find(reading: Reading) -> Iterator[Span]:
     """One to three initials, with full stops or standing where a name stands."""
     yield from reading.spans(SEVERAL, Label.PERSON, 0.6, SOURCE, Why.INITIALS)
     yield from reading.spans(ONE, Label.PERSON, 0.5, SOURCE, Why.INITIALS)
+    for pattern in (TITLED, AUNT):
+        for match in pattern.finditer(reading.text):
+            if _may_be_somebody(reading, match["name"].lower()):
+                span = match.span("name")
+                yield Span(*span, Label.PERSON, 0.3, SOURCE, Why.TITLE_BEFORE_NAME)
     if reading.lang != "en":
         for pattern in CALLED:
             yield from reading.spans(pattern, Label.PERSON, 0.6, SOURCE, Why.SAYS_A_NAME, "name")
@@ -56,3 +68,8 @@ def find(reading: Reading) -> Iterator[Span]:
                 span = match.span("name")
                 yield Span(*span, Label.PERSON, 0.3, SOURCE, Why.NAME_IN_LIST)
         yield from reading.spans(ALONE, Label.PERSON, 0.4, SOURCE, Why.INITIALS, "letter")
+
+
+def _may_be_somebody(reading: Reading, lower: str) -> bool:
+    verbs = lexicon.words("saying_verbs", "acting_verbs", "human_verbs", "words_of_being")
+    return lower not in reading.harmless and lower not in verbs
