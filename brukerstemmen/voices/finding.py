@@ -37,7 +37,7 @@ MASKED_UNSEEN, WORTH_A_LOOK = 0.5, 0.05
 MOST_READ_FOR_NAMES = 400
 TOO_LONG = _(
     "This is so long that it cannot be looked through for what may point at somebody. Divide it"
-    " into parts of at most 200 000 characters."
+    " into parts of at most 100 000 characters."
 )
 
 

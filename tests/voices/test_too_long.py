@@ -26,7 +26,7 @@ from tests.voices.test_masking_doors import sheet
 
 __all__ = ["measures", "open_round", "planned"]
 LONG = "Kari sa det. " * (LONGEST_TEXT // 13 + 1)
-SENTENCE = "at most 200 000 characters"
+SENTENCE = "at most 100 000 characters"
 
 
 def test_the_finder_of_the_rooms_says_so_in_a_sentence(evaluation: Evaluation) -> None:
