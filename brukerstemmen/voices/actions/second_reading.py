@@ -14,9 +14,11 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices import states
+from brukerstemmen.voices.actions.looking import look_again_at
 from brukerstemmen.voices.actions.validation import settle
-from brukerstemmen.voices.actions.words import locked, masked_key_of
+from brukerstemmen.voices.actions.words import locked_with_meeting, masked_key_of
 from brukerstemmen.voices.clues import clues_in, reasons
+from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import SecondReading, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READ_THROUGH, Reason
 from brukerstemmen.voices.states import MeetingState
@@ -84,13 +86,30 @@ def first_readers(statement: Statement) -> set[uuid.UUID]:
     return found
 
 
-@transaction.atomic
 def let_stand(statement: Statement, *, based_on: int, by: Person) -> Statement:
     """ "It can stand": the words go on as they are.
 
     based_on: the masked version the second reader saw.
+    In a masked meeting the finder looks again first. What it finds is asked about, and stays found.
     Raises PermissionDenied, also for whoever masked it, or ValidationError.
     """
+    require(by, Permission.MASK, statement)
+    _look_first(statement)
+    return _let_stand(statement, based_on, by)
+
+
+def _look_first(statement: Statement) -> None:
+    """Raises ValidationError where something is found in words that would go on at once."""
+    if statement.user_meeting.state_now is not MeetingState.MASKED or not statement.is_for_second:
+        return
+    with thoroughly():
+        found = look_again_at(statement)
+    if found:
+        raise ValidationError(_("Something in it may still point at somebody."))
+
+
+@transaction.atomic
+def _let_stand(statement: Statement, based_on: int, by: Person) -> Statement:
     statement = _read_by(statement, "let_stand", based_on, by)
     UserMeeting.objects.filter(pk=statement.user_meeting_id).update(
         second_stood=F("second_stood") + 1
@@ -123,7 +142,7 @@ def look_again(statement: Statement, *, why: str, based_on: int, by: Person) -> 
 
 def _read_by(statement: Statement, transition: str, based_on: int, by: Person) -> Statement:
     """Lock, ask, and make the named transition. Not saved here."""
-    statement = locked(statement)
+    statement = locked_with_meeting(statement)
     require(by, Permission.MASK, statement)
     wanted, after = states.SECOND[transition]
     if not statement.is_read_through or statement.second_now is not wanted:
