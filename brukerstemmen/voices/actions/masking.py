@@ -25,6 +25,7 @@ from brukerstemmen.voices.actions.words import (
     masked_key_of,
 )
 from brukerstemmen.voices.finding import Hit, NotRead, context_in, hits_in
+from brukerstemmen.voices.kept import told
 from brukerstemmen.voices.models import (
     KeptHit,
     MaskedWording,
@@ -227,7 +228,7 @@ def _keep(version: MaskedWording, hits: list[Hit], kept: Mapping[str, str]) -> i
             unresolved += 1
             continue
         row = KeptHit(wording=version, key=version.key)
-        row.seal(text=hit.text, why=why)
+        row.seal(text=hit.text, why=why, found=told(hit.span))
         row.save(force_insert=True)
     return unresolved
 

@@ -39,7 +39,7 @@ def choose_everywhere(meeting: UserMeeting, meant: Meant, *, by: Person) -> Outc
     the rules of `mask_many`, each for itself. A choice made earlier for the same name gives way.
     Raises PermissionDenied or ValidationError.
     """
-    _may_choose(meeting, by)
+    require(by, Permission.MASK, meeting)
     meant = _checked(meant)
     if settings.MASKING_MODELS:  # they answer before the transaction begins, see `looking`
         context = context_in(meeting)

@@ -37,7 +37,8 @@ def ask(
 
     read_anew: statements a person has masked just now; they and what else their speakers have
     said are counted. None: the whole meeting. In a masked meeting only new words are asked about.
-    also: others whose words a choice for the whole meeting has changed.
+    also: others that are to be counted: a choice for the whole meeting has changed their words, or
+    one of their speaker's is known to be somebody else's.
     Called within the transaction of a masking, with the meeting's statements as they stand.
     """
     told = meeting.statements.filter(READ_THROUGH)
@@ -56,7 +57,7 @@ def ask(
         if after is not one.second_now and (one.pk in anew or not is_masked):
             Statement.objects.filter(pk=one.pk).update(second_reading=after)
             if one.pk not in anew:  # nobody need be waited for any more
-                settle_if_ready(one, _words_of(one))
+                settle_if_ready(one, words_of(one))
 
 
 def settle_if_ready(statement: Statement, words: str) -> None:
@@ -67,7 +68,8 @@ def settle_if_ready(statement: Statement, words: str) -> None:
         statement.save()
 
 
-def _words_of(statement: Statement) -> str:
+def words_of(statement: Statement) -> str:
+    """The masked words as they stand."""
     return statement.masked_wordings.get(number=statement.masked_number).read("words")
 
 
@@ -115,7 +117,7 @@ def _let_stand(statement: Statement, based_on: int, by: Person) -> Statement:
         second_stood=F("second_stood") + 1
     )
     _note(statement, "", by)
-    settle(statement, _words_of(statement))
+    settle(statement, words_of(statement))
     statement.save()
     record(by=by, what="second_reading.let_stand", about=statement.user_meeting)
     return statement

@@ -238,7 +238,10 @@ class MaskedWording(BelongsToWork, Wording):
 
 
 class KeptHit(BelongsToWork, SealedModel):
-    """Something found in the masked words that a person kept, with the reason."""
+    """Something found in the masked words that a person kept, with the reason.
+
+    What kind of find it was is kept beside the words: who looks later may see other things in them.
+    """
 
     zone = Zone.Z2_MASKED
     path_to_work = "wording__statement__user_meeting__evaluation__work"
@@ -246,6 +249,7 @@ class KeptHit(BelongsToWork, SealedModel):
     wording = models.ForeignKey(MaskedWording, models.CASCADE, related_name="kept_hits")
     text = SealedField()
     why = SealedField()
+    found = SealedField()  # where, as what, how sure and why (`voices.kept`)
 
     objects = seen_through(path_to_work)
 
