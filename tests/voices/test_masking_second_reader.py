@@ -1,6 +1,5 @@
 """Where clues pile up one reader is not enough: somebody besides the one who masked reads too."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,8 +8,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brukerstemmen.journey.waiting import _for_second_reader
 from brukerstemmen.masking.spans import Label, Span, Why
-from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import JournalEntry, Person
 from brukerstemmen.voices import clues
 from brukerstemmen.voices.actions import (
@@ -26,6 +25,7 @@ from brukerstemmen.voices.models import KeptHit, Participant, SecondReading, Sta
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.names import Meant
 from brukerstemmen.voices.second_reading import Because, Clue, because, pile_up
+from brukerstemmen.voices.showing.second_reading import turn_of
 from brukerstemmen.voices.states import MeetingState, Second, StatementState, asked
 from brukerstemmen.voices.wording.meetings import IT_MATTERS
 from tests.cast import mask_as
@@ -199,11 +199,7 @@ def test_whoever_masks_it_anew_is_the_first_now(
 
 
 def test_a_choice_for_the_whole_meeting_is_no_reading(
-    read_aloud: UserMeeting,
-    two: tuple[Statement, Statement],
-    anne: Person,
-    frida: Person,
-    joins: Callable[..., Person],
+    read_aloud: UserMeeting, two: tuple[Statement, Statement], anne: Person, frida: Person
 ) -> None:
     asked_about = keep_all(two[0], f"{MANY} I Trondheim.", by=anne)
     assert asked_about.is_for_second
@@ -213,11 +209,28 @@ def test_a_choice_for_the_whole_meeting_is_no_reading(
     latest = asked_about.masked_wordings.get(number=2)
     assert latest.reason == Reason.EVERYWHERE and "en by" in latest.read("words").lower()
     assert asked_about.is_for_second
-    for who in (anne, frida):
-        with pytest.raises(PermissionDenied):
-            second_reading.let_stand(asked_about, based_on=2, by=who)
-    siv = joins("Siv", Role.INTERVIEWER)
-    assert second_reading.let_stand(asked_about, based_on=2, by=siv).is_ready
+    for who, is_hers in ((anne, False), (frida, True)):
+        evaluation = read_aloud.evaluation
+        assert bool(list(_for_second_reader(who, [evaluation]))) is is_hers
+        assert bool(turn_of(read_aloud, who).mine) is is_hers
+    with pytest.raises(PermissionDenied):
+        second_reading.let_stand(asked_about, based_on=2, by=anne)
+    # On a team of two there would be nobody else.
+    assert second_reading.let_stand(asked_about, based_on=2, by=frida).is_ready
+
+
+def test_whoever_wrote_at_the_same_time_is_a_first_reader_once_that_is_chosen(
+    two: tuple[Statement, Statement], anne: Person, frida: Person
+) -> None:
+    keep_all(two[0], MANY, by=anne)
+    kept = {"samisk": WHY, "jobber som jordmor": WHY}
+    words = f"{MANY} Mange vet det."
+    masking.mask(two[0], words=words, kept=kept, based_on=(1, 0), by=frida)
+    mine = Statement.objects.read_first_by
+    assert list(mine(anne)) == [two[0]] and not mine(frida)
+
+    masking.choose_masked(two[0], number=2, by=anne)
+    assert list(mine(frida)) == [two[0]] and not mine(anne)
 
 
 def test_what_stands_stays_when_a_name_is_replaced_everywhere(

@@ -20,7 +20,7 @@ from brukerstemmen.voices.actions.words import locked_with_meeting, masked_key_o
 from brukerstemmen.voices.clues import clues_in, reasons
 from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import SecondReading, Statement, UserMeeting
-from brukerstemmen.voices.models.statements import READ_THROUGH, Reason
+from brukerstemmen.voices.models.statements import READ_THROUGH
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.wording import meetings as wording
 
@@ -71,21 +71,6 @@ def settle_if_ready(statement: Statement, words: str) -> None:
 def words_of(statement: Statement) -> str:
     """The masked words as they stand."""
     return statement.masked_wordings.get(number=statement.masked_number).read("words")
-
-
-def first_readers(statement: Statement) -> set[uuid.UUID]:
-    """Those who masked it as it stands now. A choice for the whole meeting is no reading: whoever
-    read it before that is meant as well."""
-    found = set()
-    versions = statement.masked_wordings.filter(number__lte=statement.masked_number)
-    for number, reason, author in versions.order_by("-number").values_list(
-        "number", "reason", "author"
-    ):
-        found.add(author)
-        passed_over = reason == Reason.RIVAL and number != statement.masked_number
-        if reason != Reason.EVERYWHERE and not passed_over:
-            break
-    return found
 
 
 def let_stand(statement: Statement, *, based_on: int, by: Person) -> Statement:
@@ -151,7 +136,7 @@ def _read_by(statement: Statement, transition: str, based_on: int, by: Person) -
         raise ValidationError(wording.NOT_FROM_HERE)
     if based_on != statement.masked_number:
         raise ValidationError(_("The words have changed since you saw them. Read them again."))
-    if by.pk in first_readers(statement):
+    if Statement.objects.filter(pk=statement.pk).read_first_by(by).exists():
         raise PermissionDenied("second_reading")
     statement.second_reading = after
     return statement
