@@ -266,7 +266,8 @@ def _choose_masked(statement: Statement, number: int, by: Person) -> Statement:
 
 @transaction.atomic
 def take_back(statement: Statement, *, by: Person) -> Statement:
-    """The reading was too quick: the statement waits to be read again. Its versions stay.
+    """The reading was too quick: the statement waits to be read again. Its versions stay, and so
+    do the figures of the reading, since they tell of no statement.
 
     Only as long as its speaker has not been offered the words.
     Raises PermissionDenied or ValidationError.
