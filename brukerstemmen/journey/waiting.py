@@ -22,7 +22,7 @@ from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.people.wording import ROLES
 from brukerstemmen.reports.states import ReportKind
-from brukerstemmen.voices.models import MaskedWording, Statement
+from brukerstemmen.voices.models import Statement
 from brukerstemmen.voices.states import MeetingState, reached
 
 Line = dict[str, Any]  # label, url, note and the evaluation's title, for `components/todo.html`
@@ -114,11 +114,10 @@ def _meeting_that_waits(counted: Counted) -> tuple[str, str] | None:
 
 def _for_second_reader(person: Person, evaluations: list[Evaluation]) -> Iterator[Line]:
     """Statements with many clues left, masked by others than me: somebody else is to read them."""
-    by_others = MaskedWording.objects.filter(
-        statement=OuterRef("pk"), number=OuterRef("masked_number")
-    ).exclude(author=person)
-    waiting = Statement.objects.for_second_reader().filter(
-        Exists(by_others), user_meeting__evaluation__in=evaluations
+    waiting = (
+        Statement.objects.for_second_reader()
+        .not_read_first_by(person)
+        .filter(user_meeting__evaluation__in=evaluations)
     )
     place = ("user_meeting__evaluation", "user_meeting__meeting__number")
     titles = {one.pk: one.work for one in evaluations}

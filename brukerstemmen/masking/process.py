@@ -33,6 +33,10 @@ class FinderFailed(Exception):
     """The texts have not been read through; nothing may go on as if they had. Holds no text."""
 
 
+class TextFailed(FinderFailed):
+    """The process is well, and met an error in what it was asked: the same again fails again."""
+
+
 class Finder:
     """One such process. Threads may share it; they take turns.
 
@@ -135,7 +139,7 @@ def _talk(line: socket.socket, asked: dict[str, Any], until: float) -> dict[str,
 
 def _found(answer: dict[str, Any], texts: Sequence[str]) -> list[list[Span]]:
     if "failed" in answer:
-        raise FinderFailed(f"it met an error ({answer['failed']})")
+        raise TextFailed(f"it met an error ({answer['failed']})")
     rows = answer.get("spans")
     if not isinstance(rows, list) or len(rows) != len(texts):
         raise BadAnswer("not every text is answered")

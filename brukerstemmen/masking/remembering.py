@@ -13,7 +13,7 @@ from hashlib import blake2b
 from threading import Lock
 
 from brukerstemmen.masking import process
-from brukerstemmen.masking.process import FinderFailed
+from brukerstemmen.masking.process import FinderFailed, TextFailed
 from brukerstemmen.masking.serving import packed
 from brukerstemmen.masking.spans import LONGEST_TEXT, Context, Span, TextTooLong
 
@@ -28,7 +28,8 @@ class Remembering:
     def __init__(self, ask: Ask = process.ask, *, most: int = MOST) -> None:
         self._ask, self._most = ask, most
         self._key = secrets.token_bytes(32)
-        self._told: OrderedDict[bytes, tuple[Span, ...]] = OrderedDict()
+        # None: it met an error in this text, and is not asked of it again.
+        self._told: OrderedDict[bytes, tuple[Span, ...] | None] = OrderedDict()
         self._lock = Lock()
         self._silent_until = 0.0
         self.failures = 0  # so often nobody has looked
@@ -39,27 +40,38 @@ class Remembering:
             raise TextTooLong(f"more than {LONGEST_TEXT:,} characters")
         name = self._name(text, lang, context)
         with self._lock:
-            if name in self._told:
+            is_known, told = name in self._told, self._told.get(name)
+            if is_known:
                 self._told.move_to_end(name)
-                return list(self._told[name])
-        spans = self._asked(text, lang, context)
+        if not is_known:
+            told = self._asked(text, lang, context)
+            self._remember(name, told)
+        if told is None:
+            self.failures += 1
+            raise TextFailed("it met an error in this text")
+        return list(told)
+
+    def _remember(self, name: bytes, told: tuple[Span, ...] | None) -> None:
         with self._lock:
-            self._told[name] = tuple(spans)
+            self._told[name] = told
             while len(self._told) > self._most:
                 self._told.popitem(last=False)
-        return spans
 
-    def _asked(self, text: str, lang: str, context: Context) -> list[Span]:
+    def _asked(self, text: str, lang: str, context: Context) -> tuple[Span, ...] | None:
+        """None where it met an error in the text. Only where it was too slow, or died, does nobody
+        wait for it for a while: one bad text must not keep the models from all others."""
         if time.monotonic() < self._silent_until:
             self.failures += 1
             raise FinderFailed("it failed just now")
         try:
             [spans] = self._ask([text], lang, context)
+        except TextFailed:
+            return None
         except FinderFailed:
             self.failures += 1
             self._silent_until = time.monotonic() + PAUSE_SECONDS
             raise
-        return spans
+        return tuple(spans)
 
     def _name(self, text: str, lang: str, context: Context) -> bytes:
         told = json.dumps([text, lang, packed(context)])

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils import translation
 
-from brukerstemmen.voices.finding import context_of, hits_in
+from brukerstemmen.voices.finding import Hit, context_of, hits_in
+from brukerstemmen.voices.kept import span_in
 from brukerstemmen.voices.models import MaskedWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import READ_THROUGH
 from brukerstemmen.voices.second_reading import Because, Clue, because
@@ -28,17 +29,29 @@ def clues_in(statements: "QuerySet[Statement]", meeting: UserMeeting) -> Clues:
         .prefetch_related("kept_hits__key__outer__outer")
         .distinct()
     )
-    context, ready_made = context_of(meeting.work), _that_it_matters()
-    found: dict[uuid.UUID, list[Clue]] = {}
-    for version in versions:
-        kept = {hit.read("text"): hit.read("why") for hit in version.kept_hits.all()}
-        hits = hits_in(version.read("words"), version.statement.language, context)
-        found[version.statement_id] = [
-            Clue(hit.text, hit.span, kept[hit.text], _matters(kept[hit.text], ready_made))
-            for hit in hits
-            if hit.text in kept
+    ready_made = _that_it_matters()
+    return {
+        version.statement_id: [
+            Clue(hit.text, hit.span, why, _matters(why, ready_made))
+            for hit, why in _kept_in(version, meeting)
         ]
-    return found
+        for version in versions
+    }
+
+
+def _kept_in(version: MaskedWording, meeting: UserMeeting) -> list[tuple[Hit, str]]:
+    """What was kept in a wording, in order, as it was found then: who looks today may see less."""
+    words = version.read("words")
+    rows = [
+        (row.read("text"), row.read("why"), span_in(row.read("found"), words))
+        for row in version.kept_hits.all()
+    ]
+    kept = [(Hit(span, text), why) for text, why, span in rows if span is not None]
+    if before := {text: why for text, why, span in rows if span is None}:
+        # Kept before it was written down as what: then what the finder says today counts.
+        today = hits_in(words, version.statement.language, context_of(meeting.work))
+        kept += [(hit, before[hit.text]) for hit in today if hit.text in before]
+    return sorted(kept, key=lambda one: one[0].span.start)
 
 
 def _that_it_matters() -> list[str]:

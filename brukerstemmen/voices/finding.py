@@ -138,13 +138,17 @@ def gather(meeting: UserMeeting) -> Gathered:
     )
 
 
+class NotRead(ValidationError):
+    """The models were to read something, and did not."""
+
+
 @contextmanager
 def thoroughly() -> Iterator[None]:
-    """Raises ValidationError where the models were to read something in here, and did not."""
+    """Raises NotRead where the models were to read something in here, and did not."""
     failures = remembering.failures()
     yield
     if remembering.failures() != failures:
-        raise ValidationError(NOT_READ)
+        raise NotRead(NOT_READ)
 
 
 def hits_in(words: str, language: str, context: Context) -> list[Hit]:

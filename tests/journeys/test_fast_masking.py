@@ -88,6 +88,8 @@ def choose_a_name_everywhere(walk: Walk) -> None:
     row.locator("summary").tap()
     field = row.get_by_label(nb("Called instead"))
     field.fill(INSTEAD)
+    field.press("Enter")  # it would press the first name's button, whichever field it was in
+    expect(field).to_have_value(INSTEAD)
     walk.arrive(row.locator("button[value^=instead]").tap)
     walk.sees("This is chosen for the whole meeting.")
     expect(walk.page.get_by_role("textbox").filter(has_text=SHOWN).first).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 
 from brukerstemmen.masking import remembering
 from brukerstemmen.masking.engine import propagate
-from brukerstemmen.masking.process import FinderFailed
+from brukerstemmen.masking.process import FinderFailed, TextFailed
 from brukerstemmen.masking.remembering import Remembering
 from brukerstemmen.masking.spans import LONGEST_TEXT, Context, Span, TextTooLong
 
@@ -17,12 +17,14 @@ class Asked:
     """Answers by rules, and counts; or fails."""
 
     def __init__(self) -> None:
-        self.times, self.fails = 0, False
+        self.times, self.fails, self.bad = 0, False, ""
 
     def __call__(self, texts: Sequence[str], lang: str, context: Context) -> list[list[Span]]:
         self.times += 1
         if self.fails:
             raise FinderFailed("it ended before it answered")
+        if self.bad in texts:
+            raise TextFailed("it met an error (KeyError)")
         return propagate(texts, lang, Context())
 
 
@@ -65,6 +67,18 @@ def test_after_a_failure_nobody_waits_and_it_counts(monkeypatch: pytest.MonkeyPa
 
     asked.fails, now[0] = False, 100.0 + remembering.PAUSE_SECONDS
     assert finder.find(TEXT, "nb", KNOWN) and finder.failures == 2
+
+
+def test_an_error_about_one_text_stops_that_text_alone() -> None:
+    asked = Asked()
+    finder = Remembering(asked)
+    asked.bad = TEXT
+    for _twice in range(2):
+        with pytest.raises(FinderFailed):
+            finder.find(TEXT, "nb", KNOWN)
+    assert (asked.times, finder.failures) == (1, 2)
+
+    assert finder.find("Ayaan sa det.", "nb", KNOWN) and finder.failures == 2
 
 
 def test_what_is_too_long_is_no_failure() -> None:

@@ -1,6 +1,6 @@
 """Where clues pile up one reader is not enough: somebody besides the one who masked reads too."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,15 +8,24 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brukerstemmen.journey.waiting import _for_second_reader
 from brukerstemmen.masking.spans import Label, Span, Why
-from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import JournalEntry, Person
-from brukerstemmen.voices.actions import masking, meetings, second_reading, validation
+from brukerstemmen.voices import clues
+from brukerstemmen.voices.actions import (
+    masking,
+    meetings,
+    second_reading,
+    statements,
+    validation,
+)
 from brukerstemmen.voices.actions.naming import choose_everywhere
-from brukerstemmen.voices.models import Participant, SecondReading, Statement, UserMeeting
+from brukerstemmen.voices.finding import Hit
+from brukerstemmen.voices.models import KeptHit, Participant, SecondReading, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.names import Meant
 from brukerstemmen.voices.second_reading import Because, Clue, because, pile_up
+from brukerstemmen.voices.showing.second_reading import turn_of
 from brukerstemmen.voices.states import MeetingState, Second, StatementState, asked
 from brukerstemmen.voices.wording.meetings import IT_MATTERS
 from tests.cast import mask_as
@@ -190,11 +199,7 @@ def test_whoever_masks_it_anew_is_the_first_now(
 
 
 def test_a_choice_for_the_whole_meeting_is_no_reading(
-    read_aloud: UserMeeting,
-    two: tuple[Statement, Statement],
-    anne: Person,
-    frida: Person,
-    joins: Callable[..., Person],
+    read_aloud: UserMeeting, two: tuple[Statement, Statement], anne: Person, frida: Person
 ) -> None:
     asked_about = keep_all(two[0], f"{MANY} I Trondheim.", by=anne)
     assert asked_about.is_for_second
@@ -204,11 +209,28 @@ def test_a_choice_for_the_whole_meeting_is_no_reading(
     latest = asked_about.masked_wordings.get(number=2)
     assert latest.reason == Reason.EVERYWHERE and "en by" in latest.read("words").lower()
     assert asked_about.is_for_second
-    for who in (anne, frida):
-        with pytest.raises(PermissionDenied):
-            second_reading.let_stand(asked_about, based_on=2, by=who)
-    siv = joins("Siv", Role.INTERVIEWER)
-    assert second_reading.let_stand(asked_about, based_on=2, by=siv).is_ready
+    for who, is_hers in ((anne, False), (frida, True)):
+        evaluation = read_aloud.evaluation
+        assert bool(list(_for_second_reader(who, [evaluation]))) is is_hers
+        assert bool(turn_of(read_aloud, who).mine) is is_hers
+    with pytest.raises(PermissionDenied):
+        second_reading.let_stand(asked_about, based_on=2, by=anne)
+    # On a team of two there would be nobody else.
+    assert second_reading.let_stand(asked_about, based_on=2, by=frida).is_ready
+
+
+def test_whoever_wrote_at_the_same_time_is_a_first_reader_once_that_is_chosen(
+    two: tuple[Statement, Statement], anne: Person, frida: Person
+) -> None:
+    keep_all(two[0], MANY, by=anne)
+    kept = {"samisk": WHY, "jobber som jordmor": WHY}
+    words = f"{MANY} Mange vet det."
+    masking.mask(two[0], words=words, kept=kept, based_on=(1, 0), by=frida)
+    mine = Statement.objects.read_first_by
+    assert list(mine(anne)) == [two[0]] and not mine(frida)
+
+    masking.choose_masked(two[0], number=2, by=anne)
+    assert list(mine(frida)) == [two[0]] and not mine(anne)
 
 
 def test_what_stands_stays_when_a_name_is_replaced_everywhere(
@@ -271,6 +293,74 @@ def test_what_one_person_has_said_in_all_counts(
     keep_all(second, NONE, by=anne)
     first.refresh_from_db()
     assert first.is_ready and first.state_now is StatementState.DEIDENTIFIED
+
+
+def test_what_is_known_later_to_be_said_by_one_person_counts(
+    read_aloud: UserMeeting, two: tuple[Statement, Statement], anne: Person
+) -> None:
+    first, second = two
+    speakers = Participant.objects.order_by("number")
+    for one in two:
+        statements.place(one, speaker=None, speaker_known=True, by=anne)
+    keep_all(first, "Jeg er den eneste som har sagt fra.", by=anne)
+    keep_all(second, "Jeg har Huntingtons sykdom.", by=anne)
+    meetings.finish_masking(read_aloud, by=anne)
+
+    assert statements.place(first, speaker=speakers[0], speaker_known=True, by=anne).is_ready
+    placed = statements.place(second, speaker=speakers[0], speaker_known=True, by=anne)
+    assert placed.is_for_second
+    assert placed not in validation.to_be_offered(read_aloud.evaluation)
+
+    moved = statements.place(placed, speaker=speakers[1], speaker_known=True, by=anne)
+    assert moved.is_ready and moved in validation.to_be_offered(read_aloud.evaluation)
+
+
+def test_who_did_not_say_it_after_all_is_not_counted_by_it(
+    one_voice: tuple[Statement, Statement], anne: Person
+) -> None:
+    first, second = one_voice
+    keep_all(first, "Jeg er den eneste som har sagt fra.", by=anne)
+    keep_all(second, "Jeg har Huntingtons sykdom.", by=anne)
+
+    statements.place(second, speaker=None, speaker_known=True, by=anne)
+
+    for one in one_voice:
+        one.refresh_from_db()
+        assert one.is_ready and one.state_now is StatementState.DEIDENTIFIED
+
+
+def test_a_clue_is_what_it_was_kept_as_though_the_finder_cuts_otherwise_today(
+    two: tuple[Statement, Statement], anne: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Jeg er jordmor og var med i Kirkens Bymisjon."
+    first, last = words.index("jordmor"), words.index("Kirkens")
+    work = Span(first, first + 7, Label.QUASI, 0.7, "rules", Why.RARE_WORK)
+    whole = Span(last, len(words) - 1, Label.ORG, 0.9, "tagger", Why.READ_BY_MODEL)
+    cut = [replace(whole, end=last + 7), replace(whole, start=last + 8)]
+    sees = lambda *spans: lambda *_: [Hit(s, words[s.start : s.end]) for s in spans]  # noqa: E731
+    monkeypatch.setattr(masking, "hits_in", sees(work, whole))
+    kept = {"jordmor": WHY, "Kirkens Bymisjon": WHY}
+    monkeypatch.setattr(clues, "hits_in", sees(work, *cut))
+
+    read = masking.mask(two[0], words=words, kept=kept, based_on=(1, 0), by=anne)
+
+    assert read.is_for_second
+    found = clues.clues_in(Statement.objects.filter(pk=read.pk), read.user_meeting)[read.pk]
+    assert [(clue.text, clue.span) for clue in found] == [
+        ("jordmor", work),
+        ("Kirkens Bymisjon", whole),
+    ]
+    other = statements.place(read, speaker=None, speaker_known=True, by=anne)
+    assert other.is_for_second  # also when it lies under another key
+
+
+def test_what_was_kept_before_that_was_written_down_counts_as_it_is_found(
+    piled: Statement, anne: Person
+) -> None:
+    KeptHit.objects.update(found=b"")
+
+    found = clues.clues_in(Statement.objects.filter(pk=piled.pk), piled.user_meeting)[piled.pk]
+    assert [clue.text for clue in found] == ["samisk", "jobber som jordmor"]
 
 
 def test_two_people_are_two(two: tuple[Statement, Statement], anne: Person) -> None:

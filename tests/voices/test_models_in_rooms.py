@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -13,10 +14,11 @@ from brukerstemmen.masking.process import FinderFailed
 from brukerstemmen.masking.remembering import Remembering
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 from brukerstemmen.people.models import Person
-from brukerstemmen.voices.actions import meetings
+from brukerstemmen.voices.actions import masking, meetings, naming, second_reading, validation
 from brukerstemmen.voices.finding import gather
 from brukerstemmen.voices.models import Statement, UserMeeting
-from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.names import Meant
+from brukerstemmen.voices.states import Answer, MeetingState, Second
 from brukerstemmen.voices.views.frame import at
 from tests.cast import mask_as
 
@@ -28,8 +30,10 @@ class Models:
 
     def __init__(self) -> None:
         self.answer = True
+        self.deep = set[int]()  # in how many transactions at once somebody has waited for them
 
     def __call__(self, texts: Sequence[str], lang: str, context: Context) -> list[list[Span]]:
+        self.deep.add(len(connection.atomic_blocks))
         if not self.answer:
             raise FinderFailed("it took too long")
         known = Context(context.local_names, context.local_places, context.known)
@@ -119,6 +123,98 @@ def test_switched_off_it_is_said_and_hinders_nothing(
         mask_as(one, "Behandleren min lytter.", by=anne)
 
     assert meetings.finish_masking(read_aloud, by=anne).state == MeetingState.MASKED
+
+
+QUIET = "Hun lytter til meg."
+
+
+@pytest.fixture
+def reworded(masked: UserMeeting, models: Models) -> Statement:
+    """New words in a masked meeting, from the one who said them; the models do not answer now."""
+    statement = masked.statements.get(position=1)
+    given = {"based_on": statement.masked_number, "words": QUIET}
+    validation.answer(statement, Answer.CHANGE, by_self=statement.speaker, **given)
+    models.answer = False
+    statement.refresh_from_db()
+    return statement
+
+
+def test_new_words_in_a_masked_meeting_wait_for_the_models(
+    reworded: Statement, masked: UserMeeting, anne: Person, models: Models
+) -> None:
+    seen = (reworded.raw_number, reworded.masked_number)
+    with pytest.raises(ValidationError, match="do not answer now"):
+        mask_as(reworded, QUIET, by=anne)
+    one = masking.Read(reworded.pk, QUIET, {}, seen)
+    refusals = masking.mask_many(masked, [one], by=anne)
+    assert "do not answer now" in refusals[reworded.pk].messages[0]
+    reworded.refresh_from_db()
+    assert not reworded.is_ready and reworded.masked_wordings.count() == 1
+
+    models.answer = True
+    assert mask_as(reworded, QUIET, by=anne).open_hits == 1
+
+
+def test_it_is_said_in_a_masked_meeting_too_and_what_was_typed_stays(
+    browser: Client, reworded: Statement, masked: UserMeeting, anne: Person
+) -> None:
+    said = "New words go on when the models have read them."
+    assert said in page_of(browser, masked)
+    assert said in browser.get(at("mask_one", masked, reworded.pk)).content.decode()
+
+    pk = str(reworded.pk)
+    seen = f"{reworded.raw_number}-{reworded.masked_number}"
+    told = {"read": pk, "statement": pk, f"words-{pk}": "Hun hører på meg.", f"seen-{pk}": seen}
+    page = browser.post(at("mask", masked), told).content.decode()
+    assert "do not answer now" in page and "Hun hører på meg." in page
+
+
+def test_a_choice_between_wordings_waits_for_them_too(
+    reworded: Statement, anne: Person, models: Models
+) -> None:
+    with pytest.raises(ValidationError, match="do not answer now"):
+        masking.choose_masked(reworded, number=1, by=anne)
+
+    models.answer = True
+    masking.choose_masked(reworded, number=1, by=anne)
+
+
+def test_a_second_reader_lets_stand_what_they_have_read(
+    reworded: Statement, anne: Person, frida: Person, models: Models
+) -> None:
+    Statement.objects.filter(pk=reworded.pk).update(
+        masked_from=reworded.raw_number, second_reading=Second.WANTED
+    )
+    reworded.refresh_from_db()
+    with pytest.raises(ValidationError, match="do not answer now"):
+        second_reading.let_stand(reworded, based_on=reworded.masked_number, by=frida)
+
+    models.answer = True
+    version = reworded.masked_wordings.get()
+    version.seal(words=QUIET)
+    version.save()
+    with pytest.raises(ValidationError, match="may still point at somebody"):
+        second_reading.let_stand(reworded, based_on=reworded.masked_number, by=frida)
+    reworded.refresh_from_db()
+    assert reworded.open_hits == 1 and not reworded.is_ready
+
+
+def test_nobody_waits_for_them_with_the_database_held(
+    read_aloud: UserMeeting, first: Statement, anne: Person, models: Models
+) -> None:
+    outside = len(connection.atomic_blocks)
+    for number, one in enumerate(read_aloud.statements.all()):
+        read = masking.Read(one.pk, f"Ingen i Trondheim hørte på meg {number}.", {}, (1, 0))
+        masking.mask_many(read_aloud, [read], by=anne)
+    naming.choose_everywhere(read_aloud, Meant("Trondheim", instead="en by"), by=anne)
+    mask_as(first, "Ingen i Bergen hørte på meg.", by=anne)
+    masking.choose_masked(first, number=1, by=anne)
+    for one in read_aloud.statements.all():
+        mask_as(one, "Behandleren min hører på meg.", by=anne)
+    remembering._one._told.clear()  # as in another process
+    meetings.finish_masking(read_aloud, by=anne)
+
+    assert models.deep == {outside}
 
 
 @pytest.mark.usefixtures("real")

@@ -1,15 +1,19 @@
 """One choice for a name in the whole meeting: it passes nothing, and obeys the same rules."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from brukerstemmen.people.models import Person, SealingKey
+from brukerstemmen.voices import finding
 from brukerstemmen.voices.actions import masking, meetings, naming, statements, withdrawal
 from brukerstemmen.voices.models import NameChoice, ReadingFigures, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.names import Meant, key_of, names_among
 from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.views import masking as masking_doors
 from brukerstemmen.voices.views.frame import at
 from tests.cast import TODAY, mask_as
 from tests.voices.test_masking_doors import all_of, sheet
@@ -188,6 +192,87 @@ def test_the_press_keeps_what_somebody_has_typed(
     assert not NameChoice.objects.exists()
 
 
+PRESS = {"name-1": "Xandrine", "instead-1": "en venn", "everywhere": "instead-1", "read": ""}
+MINE, THEIRS = "Hun lytter alltid, skrev jeg.", "En i familien lytter."
+
+
+def test_words_typed_for_what_a_colleague_masks_meanwhile_stay_and_overwrite_nothing(
+    browser: Client, meeting: UserMeeting, three: list[Statement], frida: Person
+) -> None:
+    mask_as(three[0], THEIRS, by=frida)
+    assert three[0].masked_wordings.get().read("words") == THEIRS
+
+    answer = browser.post(at("mask", meeting), {**all_of(sheet(three[0], MINE)), **PRESS})
+
+    [shown] = [one for one in answer.context["sheets"] if one.pk == three[0].pk]
+    assert (shown.words, shown.seen) == (MINE, "1-0")
+    browser.post(at("mask", meeting), all_of(sheet(three[0], MINE, seen=shown.seen)))
+    three[0].refresh_from_db()
+    assert three[0].masked_number == 1
+    assert three[0].masked_wordings.get(number=2).rival_of == 1
+
+
+def test_what_nobody_has_typed_is_shown_as_the_colleague_left_it(
+    browser: Client, meeting: UserMeeting, three: list[Statement], frida: Person
+) -> None:
+    first = browser.get(at("mask", meeting)).context["sheets"][0]
+    mask_as(three[0], THEIRS, by=frida)
+
+    told = {**all_of(sheet(three[0], first.words), vis="alle"), **PRESS}
+    [shown] = [
+        one
+        for one in browser.post(at("mask", meeting), told).context["sheets"]
+        if one.pk == three[0].pk
+    ]
+    assert (shown.words, shown.seen) == (THEIRS, "1-1")
+
+    told = {**all_of(sheet(three[0], THEIRS, seen="1-1")), **PRESS}
+    sheets = browser.post(at("mask", meeting), told).context["sheets"]
+    assert three[0].pk not in [one.pk for one in sheets]  # it waits no more, nothing is typed
+
+
+def test_what_is_refused_remembers_what_it_was_written_beside(
+    browser: Client, meeting: UserMeeting, three: list[Statement], frida: Person
+) -> None:
+    mask_as(three[0], THEIRS, by=frida)
+
+    answer = browser.post(at("mask", meeting), all_of(sheet(three[0], "  ")))
+
+    assert [one.seen for one in answer.context["sheets"]] == ["1-0"]
+
+
+def test_one_press_reads_what_was_said_in_the_meeting_once(
+    browser: Client,
+    meeting: UserMeeting,
+    three: list[Statement],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = list[UserMeeting]()
+
+    def counted(meeting: UserMeeting) -> finding.Gathered:
+        read.append(meeting)
+        return found(meeting)
+
+    found = finding.gather
+    monkeypatch.setattr(finding, "gather", counted)
+    monkeypatch.setattr(masking_doors, "gather", counted)
+    told = {**sheet(three[0], "Noen lytter."), "read": str(three[0].pk)}
+
+    assert (
+        browser.post(at("mask", meeting), told, headers={"HX-Request": "true"}).status_code == 200
+    )
+    assert len(read) == 1
+
+
+def test_enter_in_the_list_of_names_presses_nobodys_button(
+    browser: Client, meeting: UserMeeting, three: list[Statement]
+) -> None:
+    page = browser.get(at("mask", meeting)).content.decode()
+
+    buttons = re.findall(r'<button[^>]*type="submit"[^>]*form="mask-form"[^>]*>', page)
+    assert " disabled" in buttons[0] and not any(" disabled" in one for one in buttons[1:])
+
+
 def test_a_reading_is_taken_back_and_must_be_done_again(
     meeting: UserMeeting, three: list[Statement], anne: Person
 ) -> None:
@@ -198,6 +283,7 @@ def test_a_reading_is_taken_back_and_must_be_done_again(
     three[0].refresh_from_db()
     assert not three[0].is_ready and three[0].masked_wordings.count() == 1
     assert mask_as(three[0], "Noen lytter.", by=anne).is_ready
+    assert ReadingFigures.objects.count() == 2  # both were readings; nobody knows of what
     with pytest.raises(ValidationError):
         masking.take_back(three[1], by=anne)
 

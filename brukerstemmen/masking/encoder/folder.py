@@ -68,5 +68,6 @@ def _manifest(place: Path) -> Mapping[str, str]:
 
 
 def sum_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal: what the manifest says of it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

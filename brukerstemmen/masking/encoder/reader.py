@@ -105,6 +105,11 @@ def _of_words(stretch: Stretch, answers: Sequence[Sequence[float]]) -> dict[int,
 
 
 def mean(one: Chances, other: Chances) -> Chances:
+    """The chances of one word as two have judged them, each counting as much as the other.
+
+    >>> mean((1.0, 0.0), (0.5, 0.5))
+    (0.75, 0.25)
+    """
     return tuple((first + second) / 2 for first, second in zip(one, other, strict=True))
 
 

@@ -22,7 +22,7 @@ def record(
 
     Called within the transaction of the reading.
     """
-    done = _corrections(statement, version, context, choices)
+    done = corrections_in(statement, version.read("words"), context, choices)
     ReadingFigures.objects.create(
         user_meeting=statement.user_meeting,
         seconds=min(seconds, LONGEST) if seconds else None,
@@ -34,10 +34,11 @@ def record(
     )
 
 
-def _corrections(
-    statement: Statement, version: MaskedWording, context: Context, choices: Choices
+def corrections_in(
+    statement: Statement, last: str, context: Context, choices: Choices
 ) -> Corrections:
-    language, last = statement.language, version.read("words")
+    """What a reader has done to what was proposed, where these are the words they ended with."""
+    language = statement.language
     if statement.is_read:  # read once more: what was masked before is no proposal now
         first, masked = _saved(statement), list[Proposal]()
     else:

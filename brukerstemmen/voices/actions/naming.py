@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -13,7 +14,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.keys import destroy, make_key
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices.actions.masking import Read, mask_many
+from brukerstemmen.voices.actions.masking import Read, ask_first, mask_many
 from brukerstemmen.voices.finding import Hit, context_in, hits_in
 from brukerstemmen.voices.models import MaskedWording, NameChoice, UserMeeting
 from brukerstemmen.voices.names import LISTED, Meant, key_of, with_choice
@@ -31,7 +32,6 @@ class Outcome:
     refused: list[str]
 
 
-@transaction.atomic
 def choose_everywhere(meeting: UserMeeting, meant: Meant, *, by: Person) -> Outcome:
     """From now on a name is this everywhere in the meeting, or is kept because.
 
@@ -39,9 +39,19 @@ def choose_everywhere(meeting: UserMeeting, meant: Meant, *, by: Person) -> Outc
     the rules of `mask_many`, each for itself. A choice made earlier for the same name gives way.
     Raises PermissionDenied or ValidationError.
     """
+    require(by, Permission.MASK, meeting)
+    meant = _checked(meant)
+    if settings.MASKING_MODELS:  # they answer before the transaction begins, see `looking`
+        context = context_in(meeting)
+        _hits(meant, context)
+        ask_first(meeting, _read_anew(meeting, meant, context))
+    return _choose_everywhere(meeting, meant, by)
+
+
+@transaction.atomic
+def _choose_everywhere(meeting: UserMeeting, meant: Meant, by: Person) -> Outcome:
     meeting = UserMeeting.objects.select_for_update().get(pk=meeting.pk)
     _may_choose(meeting, by)
-    meant = _checked(meant)
     context = context_in(meeting)
     if meant.instead and any(hit.span.label in LISTED for hit in _hits(meant, context)):
         raise ValidationError(_("This may point at somebody too. Write something else."))
@@ -53,7 +63,10 @@ def choose_everywhere(meeting: UserMeeting, meant: Meant, *, by: Person) -> Outc
     )
     row.seal(name=meant.name, instead=meant.instead, why=meant.why)
     row.save(force_insert=True)
-    return _put_in(meeting, meant, context, by)
+    read = _read_anew(meeting, meant, context)
+    refusals = mask_many(meeting, read, by=by) if read else {}
+    said = [" ".join(refusal.messages) for refusal in refusals.values()]
+    return Outcome(len(read) - len(said), said)
 
 
 @transaction.atomic
@@ -96,21 +109,18 @@ def _forget(meeting: UserMeeting, name: str) -> None:
     destroy(same.values())
 
 
-def _put_in(meeting: UserMeeting, meant: Meant, context: Context, by: Person) -> Outcome:
-    """In the statements that have been read, and where the name still stands."""
-    read = []
+def _read_anew(meeting: UserMeeting, meant: Meant, context: Context) -> list[Read]:
+    """The statements that have been read, with the choice, where the name still stands."""
     versions = MaskedWording.objects.filter(
         statement__user_meeting=meeting,
         number=F("statement__masked_number"),
         statement__masked_from=F("statement__raw_number"),
     ).select_related("key__outer__outer", "statement")
-    for version in versions.prefetch_related("kept_hits__key__outer__outer"):
-        one = _with(version, meant, context)
-        if one is not None:
-            read.append(one)
-    refusals = mask_many(meeting, read, by=by) if read else {}
-    said = [" ".join(refusal.messages) for refusal in refusals.values()]
-    return Outcome(len(read) - len(said), said)
+    told = (
+        _with(version, meant, context)
+        for version in versions.prefetch_related("kept_hits__key__outer__outer")
+    )
+    return [one for one in told if one is not None]
 
 
 def _with(version: MaskedWording, meant: Meant, context: Context) -> Read | None:

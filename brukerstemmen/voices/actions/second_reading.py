@@ -14,11 +14,13 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices import states
+from brukerstemmen.voices.actions.looking import look_again_at
 from brukerstemmen.voices.actions.validation import settle
-from brukerstemmen.voices.actions.words import locked, masked_key_of
+from brukerstemmen.voices.actions.words import locked_with_meeting, masked_key_of
 from brukerstemmen.voices.clues import clues_in, reasons
+from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import SecondReading, Statement, UserMeeting
-from brukerstemmen.voices.models.statements import READ_THROUGH, Reason
+from brukerstemmen.voices.models.statements import READ_THROUGH
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.wording import meetings as wording
 
@@ -35,7 +37,8 @@ def ask(
 
     read_anew: statements a person has masked just now; they and what else their speakers have
     said are counted. None: the whole meeting. In a masked meeting only new words are asked about.
-    also: others whose words a choice for the whole meeting has changed.
+    also: others that are to be counted: a choice for the whole meeting has changed their words, or
+    one of their speaker's is known to be somebody else's.
     Called within the transaction of a masking, with the meeting's statements as they stand.
     """
     told = meeting.statements.filter(READ_THROUGH)
@@ -54,7 +57,7 @@ def ask(
         if after is not one.second_now and (one.pk in anew or not is_masked):
             Statement.objects.filter(pk=one.pk).update(second_reading=after)
             if one.pk not in anew:  # nobody need be waited for any more
-                settle_if_ready(one, _words_of(one))
+                settle_if_ready(one, words_of(one))
 
 
 def settle_if_ready(statement: Statement, words: str) -> None:
@@ -65,38 +68,41 @@ def settle_if_ready(statement: Statement, words: str) -> None:
         statement.save()
 
 
-def _words_of(statement: Statement) -> str:
+def words_of(statement: Statement) -> str:
+    """The masked words as they stand."""
     return statement.masked_wordings.get(number=statement.masked_number).read("words")
 
 
-def first_readers(statement: Statement) -> set[uuid.UUID]:
-    """Those who masked it as it stands now. A choice for the whole meeting is no reading: whoever
-    read it before that is meant as well."""
-    found = set()
-    versions = statement.masked_wordings.filter(number__lte=statement.masked_number)
-    for number, reason, author in versions.order_by("-number").values_list(
-        "number", "reason", "author"
-    ):
-        found.add(author)
-        passed_over = reason == Reason.RIVAL and number != statement.masked_number
-        if reason != Reason.EVERYWHERE and not passed_over:
-            break
-    return found
-
-
-@transaction.atomic
 def let_stand(statement: Statement, *, based_on: int, by: Person) -> Statement:
     """ "It can stand": the words go on as they are.
 
     based_on: the masked version the second reader saw.
+    In a masked meeting the finder looks again first. What it finds is asked about, and stays found.
     Raises PermissionDenied, also for whoever masked it, or ValidationError.
     """
+    require(by, Permission.MASK, statement)
+    _look_first(statement)
+    return _let_stand(statement, based_on, by)
+
+
+def _look_first(statement: Statement) -> None:
+    """Raises ValidationError where something is found in words that would go on at once."""
+    if statement.user_meeting.state_now is not MeetingState.MASKED or not statement.is_for_second:
+        return
+    with thoroughly():
+        found = look_again_at(statement)
+    if found:
+        raise ValidationError(_("Something in it may still point at somebody."))
+
+
+@transaction.atomic
+def _let_stand(statement: Statement, based_on: int, by: Person) -> Statement:
     statement = _read_by(statement, "let_stand", based_on, by)
     UserMeeting.objects.filter(pk=statement.user_meeting_id).update(
         second_stood=F("second_stood") + 1
     )
     _note(statement, "", by)
-    settle(statement, _words_of(statement))
+    settle(statement, words_of(statement))
     statement.save()
     record(by=by, what="second_reading.let_stand", about=statement.user_meeting)
     return statement
@@ -123,14 +129,14 @@ def look_again(statement: Statement, *, why: str, based_on: int, by: Person) -> 
 
 def _read_by(statement: Statement, transition: str, based_on: int, by: Person) -> Statement:
     """Lock, ask, and make the named transition. Not saved here."""
-    statement = locked(statement)
+    statement = locked_with_meeting(statement)
     require(by, Permission.MASK, statement)
     wanted, after = states.SECOND[transition]
     if not statement.is_read_through or statement.second_now is not wanted:
         raise ValidationError(wording.NOT_FROM_HERE)
     if based_on != statement.masked_number:
         raise ValidationError(_("The words have changed since you saw them. Read them again."))
-    if by.pk in first_readers(statement):
+    if Statement.objects.filter(pk=statement.pk).read_first_by(by).exists():
         raise PermissionDenied("second_reading")
     statement.second_reading = after
     return statement

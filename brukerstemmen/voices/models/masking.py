@@ -41,6 +41,7 @@ class ReadingFigures(BelongsToWork, models.Model):
     """How one reading of a statement went, in numbers: no words, no statement and no reader.
 
     Meant for judging the finder and the page, so it must not be possible to judge a reader by it.
+    As no statement is known, a reading that is undone stays: what is read again counts twice.
     """
 
     zone = Zone.Z2_MASKED

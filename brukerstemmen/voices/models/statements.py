@@ -8,7 +8,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.evaluations.models import Question
@@ -61,6 +61,14 @@ class StatementQuerySet(VisibleQuerySet["Statement"]):
     def for_second_reader(self) -> "StatementQuerySet":
         """Those that somebody besides the one who masked is to read."""
         return self.filter(FOR_SECOND)
+
+    def read_first_by(self, person: Person) -> "StatementQuerySet":
+        """Those this person has masked as they stand now: somebody else reads them as second."""
+        return self.filter(Exists(_read_first_by(person)))
+
+    def not_read_first_by(self, person: Person) -> "StatementQuerySet":
+        """The others: where a second reader is wanted, this person may be it."""
+        return self.exclude(Exists(_read_first_by(person)))
 
     def given_back(self) -> "StatementQuerySet":
         """Those a second reader has asked to look at again."""
@@ -237,8 +245,28 @@ class MaskedWording(BelongsToWork, Wording):
         ]
 
 
+def first_readings() -> "QuerySet[MaskedWording]":
+    """The wordings in which somebody has masked a statement as it stands now: the latest reading,
+    and what was written at the same time. A choice for the whole meeting is no reading, so whoever
+    made it is not meant, but whoever read it before that."""
+    so_far = MaskedWording.objects.filter(number__lte=F("statement__masked_number"))
+    read = so_far.exclude(reason=Reason.EVERYWHERE)
+    latest = read.filter(
+        ~Q(reason=Reason.RIVAL) | Q(number=F("statement__masked_number")),
+        statement=OuterRef("statement"),
+    ).order_by("-number")
+    return read.filter(number__gte=latest.values("number")[:1])
+
+
+def _read_first_by(person: Person) -> "QuerySet[MaskedWording]":
+    return first_readings().filter(statement=OuterRef("pk"), author=person)
+
+
 class KeptHit(BelongsToWork, SealedModel):
-    """Something found in the masked words that a person kept, with the reason."""
+    """Something found in the masked words that a person kept, with the reason.
+
+    What kind of find it was is kept beside the words: who looks later may see other things in them.
+    """
 
     zone = Zone.Z2_MASKED
     path_to_work = "wording__statement__user_meeting__evaluation__work"
@@ -246,6 +274,7 @@ class KeptHit(BelongsToWork, SealedModel):
     wording = models.ForeignKey(MaskedWording, models.CASCADE, related_name="kept_hits")
     text = SealedField()
     why = SealedField()
+    found = SealedField()  # where, as what, how sure and why (`voices.kept`)
 
     objects = seen_through(path_to_work)
 

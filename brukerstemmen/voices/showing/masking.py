@@ -106,6 +106,7 @@ class Sheet:
     is_shut: bool = False  # the meeting is masked, and so is this: nothing to read now
     errors: list[str] = field(default_factory=list)
     asked: Asked | None = None  # a second reader has asked to look at it again
+    typed_on: str = ""  # the versions that stood beside it when the words in it were typed
 
     @property
     def pk(self) -> uuid.UUID:
@@ -127,19 +128,21 @@ class Sheet:
     @property
     def seen(self) -> str:
         """The versions this page shows, so that a change made meanwhile is noticed."""
-        return f"{self.statement.raw_number}-{self.statement.masked_number}"
+        return self.typed_on or f"{self.statement.raw_number}-{self.statement.masked_number}"
 
 
 @dataclass(frozen=True)
 class Typed:
     """What somebody sent that is not saved: it stands in the page again.
 
-    words: None where nobody has changed what was suggested.
+    words: None where nobody has changed what stood there.
+    based_on: the versions they were written beside, as in `Sheet.seen`; "" for those of now.
     """
 
     words: str | None
     kept: Mapping[str, str]
     errors: list[str]
+    based_on: str = ""
 
 
 def sheets(
@@ -201,15 +204,7 @@ def _sheet(
     choices: Choices,
     naming: Naming | None,
 ) -> Sheet:
-    kept: Mapping[str, str] = {}
-    if typed is not None and typed.words is not None:
-        words, kept = typed.words, typed.kept
-    elif statement.is_read and masked is not None:
-        words = masked.read("words")
-        kept = {hit.read("text"): hit.read("why") for hit in masked.kept_hits.all()}
-    else:
-        words, chosen = first_wording(raw, statement.language, context, choices)
-        kept = {**chosen, **({t: why for t, why in typed.kept.items() if why} if typed else {})}
+    words, kept = _wording(statement, raw, masked, context, typed, choices)
     hits = _standing(words, statement.language, context)
     open_texts = {text for text in hits if text not in kept}
     marked = pieces(raw, hits_in(raw, statement.language, context))
@@ -228,7 +223,28 @@ def _sheet(
         is_shut=is_shut,
         is_changed=masked is not None and not statement.is_read,
         errors=_errors(words, typed),
+        typed_on=typed.based_on if typed and typed.words is not None else "",
     )
+
+
+def _wording(
+    statement: Statement,
+    raw: str,
+    masked: MaskedWording | None,
+    context: Context,
+    typed: Typed | None,
+    choices: Choices,
+) -> tuple[str, Mapping[str, str]]:
+    """What stands in the page: what was typed, what is saved, or what is suggested; and what is
+    kept in it, with the reasons."""
+    if typed is not None and typed.words is not None:
+        return typed.words, typed.kept
+    reasons = {text: why for text, why in typed.kept.items() if why} if typed else {}
+    if statement.is_read and masked is not None:
+        saved = {hit.read("text"): hit.read("why") for hit in masked.kept_hits.all()}
+        return masked.read("words"), saved | reasons
+    words, chosen = first_wording(raw, statement.language, context, choices)
+    return words, chosen | reasons
 
 
 def _standing(words: str, language: str, context: Context) -> dict[str, Hit]:

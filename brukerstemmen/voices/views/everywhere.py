@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from brukerstemmen.voices.actions import naming
 from brukerstemmen.voices.finding import context_in, is_too_long
-from brukerstemmen.voices.models import UserMeeting
+from brukerstemmen.voices.models import MaskedWording, UserMeeting
 from brukerstemmen.voices.names import Meant, choices_in, first_wording, key_of, with_choice
 from brukerstemmen.voices.showing import words
 from brukerstemmen.voices.showing.masking import Typed
@@ -70,20 +70,39 @@ def _typed(request: HttpRequest) -> TypedSheets:
         texts = request.POST.getlist(f"hit-{told}")
         reasons = request.POST.getlist(f"why-{told}")
         kept = dict(zip(texts, reasons, strict=False))
-        found[pk] = Typed(request.POST.get(f"words-{told}", ""), kept, [])
+        words, seen = request.POST.get(f"words-{told}", ""), request.POST.get(f"seen-{told}", "")
+        found[pk] = Typed(words, kept, [], based_on=seen)
     return found
 
 
 def _edited(meeting: UserMeeting, typed: TypedSheets) -> TypedSheets:
-    """The same, where words nobody has changed are to be suggested anew."""
+    """The same without words nobody has changed: those are suggested, or read, anew. Where a
+    colleague has masked the statement meanwhile, the words remember what they were typed beside."""
     context, choices = context_in(meeting), choices_in(meeting)
     rows = list(meeting.statements.filter(pk__in=typed).select_related("speaker"))
-    found = {}
+    saved, found = _saved(typed), {}
     for one in words.said(rows):
-        told = typed[one.pk]
-        first, _kept = first_wording(one.words, one.statement.language, context, choices)
-        found[one.pk] = Typed(None if _same(told.words, first) else told.words, told.kept, [])
+        told, row = typed[one.pk], one.statement
+        stood = saved.get(one.pk)
+        if stood is None:
+            stood, _kept = first_wording(one.words, row.language, context, choices)
+        is_now = told.based_on == f"{row.raw_number}-{row.masked_number}"
+        found[one.pk] = replace(
+            told,
+            words=None if _same(told.words, stood) else told.words,
+            based_on="" if is_now else told.based_on,
+        )
     return found
+
+
+def _saved(typed: TypedSheets) -> dict[uuid.UUID, str]:
+    """The masked wordings that stood in the page, where it showed what was saved."""
+    rows = MaskedWording.objects.filter(statement__in=list(typed), statement__masked_number__gt=0)
+    return {
+        row.statement_id: row.read("words")
+        for row in rows.select_related("key__outer__outer")
+        if typed[row.statement_id].based_on.endswith(f"-{row.number}")
+    }
 
 
 def _same(told: str | None, first: str) -> bool:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -59,7 +60,7 @@ def mask(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
             _say_how_it_went(request, meeting, [one.statement for one in read])
             return redirect(_next_page(request, meeting))
         typed = {
-            one.statement: showing.Typed(one.words, one.kept, refusals[one.statement].messages)
+            one.statement: _refused(one, refusals[one.statement])
             for one in read
             if one.statement in refusals
         }
@@ -89,6 +90,11 @@ def _read(sent: QueryDict, pk: str) -> verbs.Read | None:
     return verbs.Read(statement, sent.get(f"words-{pk}", ""), kept, (raw, masked), seconds)
 
 
+def _refused(read: verbs.Read, refusal: ValidationError) -> showing.Typed:
+    seen = "{}-{}".format(*read.based_on)
+    return showing.Typed(read.words, read.kept, refusal.messages, based_on=seen)
+
+
 def _taken_back(request: HttpRequest, meeting: UserMeeting) -> HttpResponseBase:
     """A reading is undone; the statement waits to be read again."""
     row = statement_of(meeting, request, request.POST["take_back"])
@@ -111,7 +117,7 @@ def _one_sheet(
 ) -> HttpResponse:
     """The statement that was just read, in place of itself, with how many are ready."""
     row = statement_of(meeting, request, read.statement)
-    typed = {row.pk: showing.Typed(read.words, read.kept, refusal.messages)} if refusal else {}
+    typed = {row.pk: _refused(read, refusal)} if refusal else {}
     return _part(request, meeting, gathered, row, typed)
 
 
@@ -122,7 +128,7 @@ def _part(
     row: Statement,
     typed: dict[uuid.UUID, showing.Typed],
 ) -> HttpResponse:
-    gathered, choices = gather(meeting), choices_in(meeting)
+    choices = choices_in(meeting)
     sheets = showing.sheets([row], gathered.context, typed, choices=choices, naming=gathered.naming)
     return render(
         request,
@@ -194,41 +200,60 @@ def _page(
     only: Collection[uuid.UUID] = (),
 ) -> HttpResponse:
     """only: what could not be saved stands alone, with what was typed."""
-    rows = words.statements_of(meeting)
-    filtered = {
-        ALL: rows,
-        WAITING: rows.waiting(),
-        LEFT: rows.with_unresolved_hits(),
-        SECOND: rows.for_second_reader(),
-    }[chosen]
-    if only:
-        filtered = rows.filter(pk__in=only)
-    page = Paginator(filtered, ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_rows(meeting, chosen, only), ON_A_PAGE).get_page(request.GET.get("page"))
     counts = showing.counts(meeting)
     return _shown(
         request,
         meeting,
         "voices/mask.html",
-        list(page.object_list),
+        _with_typed(meeting, list(page.object_list), typed),
         NOT_RIGHT if only else 200,
         typed=typed,
         counts=counts,
         chosen=chosen,
         page=page,
         query=f"vis={chosen}&",
-        tabs=[
-            {"label": label, "url": f"?vis={name}", "current": name == chosen, "count": count}
-            for name, label, count in (
-                (WAITING, _("Waiting"), counts["waiting"]),
-                (LEFT, _("Read, with something left"), counts["left"]),
-                (SECOND, _("For a second reader"), counts["second"]),
-                (ALL, _("All"), counts["all"]),
-            )
-            if count or name != SECOND
-        ],
+        tabs=_tabs(chosen, counts),
         hinders=wording.sentences(meeting_verbs.hinders_masking(meeting)),
         figures=quality.figures_of(meeting),
     )
+
+
+def _rows(meeting: UserMeeting, chosen: str, only: Collection[uuid.UUID]) -> "QuerySet[Statement]":
+    rows = words.statements_of(meeting)
+    if only:
+        return rows.filter(pk__in=only)
+    return {
+        ALL: rows,
+        WAITING: rows.waiting(),
+        LEFT: rows.with_unresolved_hits(),
+        SECOND: rows.for_second_reader(),
+    }[chosen]
+
+
+def _with_typed(
+    meeting: UserMeeting, rows: list[Statement], typed: dict[uuid.UUID, showing.Typed]
+) -> list[Statement]:
+    """Words that were typed stay in the page, also for what a colleague has just masked."""
+    there = {row.pk for row in rows}
+    missing = [pk for pk, one in typed.items() if one.words and pk not in there]
+    if not missing:
+        return rows
+    more = words.statements_of(meeting).filter(pk__in=missing)
+    return sorted([*rows, *more], key=lambda row: row.position)
+
+
+def _tabs(chosen: str, counts: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": f"?vis={name}", "current": name == chosen, "count": count}
+        for name, label, count in (
+            (WAITING, _("Waiting"), counts["waiting"]),
+            (LEFT, _("Read, with something left"), counts["left"]),
+            (SECOND, _("For a second reader"), counts["second"]),
+            (ALL, _("All"), counts["all"]),
+        )
+        if count or name != SECOND
+    ]
 
 
 def _shown(
