@@ -7,7 +7,7 @@ import re
 
 FREE = r"(?<!\d)(?<!\d[.,/:])"
 ALONE = r"(?!\d)(?![.,/:]\d)"
-HALF = r"(?: ?(?:og|å) ?(?:et|en|eit|ein|1)? ?halvt?\b| and a half)?"
+HALF = r"(?: ?(?:og|å)(?: ?(?:et|en|eit|ein|1))? ?halvt?\b| and a half)?"
 FRACTION = r"(?:[.,]5| ?\u00bd| 1/2)?"
 ANY = rf"{FREE}\d{{1,3}}{FRACTION}{ALONE}(?: ?[-\u2013] ?\d{{1,2}}{ALONE})?{HALF}"
 OLD = rf"{FREE}(?:[1-9]\d|1[01]\d){ALONE}(?: ?[-\u2013] ?[1-9]\d{ALONE})?{HALF}"  # ten or more
