@@ -58,7 +58,9 @@ NO_AGE_BEFORE = re.compile(
     r"|(?:mellom|fra|frå|between|from) \d{1,3} (?:og|til|and|to)|\d{1,3} (?:til|to)|til|to|av|of"
     r"|fra|frå|from|om|etter|after|in|i|the|mellom|between|minst|alle|all|hver|kvar|every|each"
     r"|per|pr|for|minus|pluss|ganger|times|med|with|dag|day|x|under|(?:\d{1,2} )(?:over|på)"
-    r"|\w+'s|de|dei|den|vi|hadde|(?:audit|bmi|score|skår|gaf|sju|\d|tatt|inn) på)\.?:?"
+    r"|\w+'s|de|dei|den|vi|hadde|(?:audit|bmi|score|skår|gaf|sju|\d|tatt|inn) på"
+    # So many of something in so long a time.
+    r"|\d{1,3} \w+ (?:på|i|in|over)|(?:gang|ganger|gong|gonger|times) (?:på|i|in|over))\.?:?"
     rf"(?: {_SOME}){{0,2}}|\d ?(?:mg|milligram|ml|kr|kroner|prosent|kilo|poeng)\b[^\d]{{0,12}}"
     r"|[-–+*=/<>§#]|\d[.,] ?) ?$",
     re.IGNORECASE,
