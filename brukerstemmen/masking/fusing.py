@@ -27,6 +27,7 @@ WEIGHTS = Path(__file__).with_name("fusion.json")
 MASK, CHECK = 0.5, 0.05  # from the first it is masked, from the second it is asked about
 NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's labels
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
+A_CLUE = 0.3  # from this score a clue says more about its words than a guess of the models
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
 # What may stand right before a name, "ring Kari", or right after it.
@@ -229,9 +230,12 @@ def _whole(run: Sequence[tuple[Span, Judged]]) -> Iterator[Span]:
 
 
 def _clues_without_names(hits: Iterable[Span]) -> Iterator[Span]:
-    """Clues, but what may as well be the name of a council or party: the models decide on it."""
+    """Clues, but what may as well be the name of a council or party: the models decide on it.
+
+    The mere word of some field may be a name, too: "Foss", "Ulv".
+    """
     for hit in hits:
-        if hit.label is Label.QUASI and hit.why is not Why.SINGLE_ROLE:
+        if hit.label is Label.QUASI and hit.why is not Why.SINGLE_ROLE and hit.score >= A_CLUE:
             yield hit
 
 

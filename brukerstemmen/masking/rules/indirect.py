@@ -15,6 +15,7 @@ from brukerstemmen.masking.rules.clues import (
     events,
     family,
     few,
+    fields,
     happened,
     homes,
     kinship,
@@ -67,6 +68,7 @@ def find(reading: Reading) -> Iterator[Span]:
         for turn in kind.turns():
             yield from reading.spans(turn.pattern, Label.QUASI, turn.score, SOURCE, turn.why)
     yield from built.find(reading)
+    yield from fields.find(reading)
     offices = lexicon.pattern("offices")
     for match in AT_OFFICE.finditer(reading.text):
         if offices.fullmatch(match.group("office")):
