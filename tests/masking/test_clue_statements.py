@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from brukerstemmen.masking.engine import find
 from brukerstemmen.masking.spans import Label
 from tests.masking.samples import (
@@ -12,7 +14,7 @@ from tests.masking.samples import (
 )
 
 LANGUAGES = {"nb", "nn", "en"}
-CHECK = 0.05
+CHECK, MASKED = 0.05, 0.5
 
 
 def not_shown(marked):
@@ -88,3 +90,35 @@ def test_few_words_that_only_sound_like_clues_are_shown():
 
     assert len(sentences) >= 250
     assert share_touched(sentences, CHECK) <= 0.05
+    assert share_touched(sentences, MASKED) <= 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg er lærer og har vært sykmeldt siden i høst.",
+        "Kona er sjukepleiar, og ho seier det same.",
+        "She was the only one who listened.",
+        "Han var den eneste på avdelingen som hørte på meg.",
+        "Det var som et ras, først litt, og så alt.",
+        "De burde ha en erfaringskonsulent på hver avdeling.",
+    ],
+)
+def test_ordinary_work_praise_wishes_and_figures_are_left_alone(text):
+    assert find(text, "en" if text.startswith("She") else "nb") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jeg er lærer på den minste skolen.", "lærer"),
+        ("Jeg var den eneste i bygda som spurte.", "eneste"),
+        ("Kirkeklokkene har jeg støpt sjøl.", "Kirkeklokkene"),
+        ("De ler av bomringkjerringa.", "bomringkjerringa"),
+        ("I was one of the blacksmiths.", "blacksmiths"),
+    ],
+)
+def test_the_same_with_a_place_the_speaker_or_a_seldom_word_is_shown(text, told):
+    spans = find(text, "en" if text.startswith("I was") else "nb")
+
+    assert any(told in text[span.start : span.end] for span in spans)

@@ -13,9 +13,11 @@ from brukerstemmen.masking.rules.clues import (
     built,
     deeds,
     events,
+    everyday,
     family,
     few,
     fields,
+    frames,
     happened,
     homes,
     kinship,
@@ -52,11 +54,18 @@ PHRASES = frozenset(
 )
 KINDS = (
     *(few, work, family, events, body, life),
-    *(unique, trade, kinship, happened, seen, homes, deeds),
+    *(unique, trade, kinship, happened, seen, homes, deeds, frames),
 )
 
 
 def find(reading: Reading) -> Iterator[Span]:
+    """Clues worth a look: what is told, but for what many say, and words of seldom fields."""
+    for span in (*told(reading), *fields.find(reading)):
+        if not everyday.is_everyday(reading, span):
+            yield span
+
+
+def told(reading: Reading) -> Iterator[Span]:
     """Words of the lists, and turns of phrase that single somebody out."""
     for name, why, score in LISTS:
         listed = lexicon.beginnings(name)
@@ -68,7 +77,6 @@ def find(reading: Reading) -> Iterator[Span]:
         for turn in kind.turns():
             yield from reading.spans(turn.pattern, Label.QUASI, turn.score, SOURCE, turn.why)
     yield from built.find(reading)
-    yield from fields.find(reading)
     offices = lexicon.pattern("offices")
     for match in AT_OFFICE.finditer(reading.text):
         if offices.fullmatch(match.group("office")):

@@ -6,8 +6,8 @@ from brukerstemmen.masking.rules.clues.turn import Turn, turn
 from brukerstemmen.masking.spans import Why
 
 _AMOUNT = (
-    r"(?:\d[\d .]{2,}\d(?: ?(?:kr|kroner|,-|nok|euro|dollar))?|\d+ (?:tusen|tusind|millioner|mill"
-    r"|million|thousand)"
+    r"(?:\d[\d .]{2,15}\d(?: ?(?:kr|kroner|,-|nok|euro|dollar))?|\d{1,9} (?:tusen|tusind|millioner"
+    r"|mill|million|thousand)"
     r"|(?:\w+ )?(?:hundre ?tusen|hundretusen|million\w*|milliard\w*|tusen kroner|thousand|hundred"
     r" thousand))"
 )
@@ -19,7 +19,7 @@ MONEY = (
     r"\b(?:erstatning|erstatting|oppreisning|oppreising|arv|arvet|arva|arveoppgjør\w*|forlik|bot"
     r"|boten|forelegg|gevinst|vant|vann|stipend|legat|inherited|compensation"
     rf"|settlement|fine|damages) (?:på |av |til |of )?(?:over |nesten |nær |nearly )?{_AMOUNT}",
-    rf"{_AMOUNT} (?:i|in|som|as) (?:erstatning|erstatting|oppreisning|oppreising|arv|bot|forelegg"
+    rf"\b{_AMOUNT} (?:i|in|som|as) (?:erstatning|erstatting|oppreisning|oppreising|arv|bot|forelegg"
     r"|gevinst|premie|stipend|lotto\w*|compensation|damages|prize)",
     r"\b(?:skylder|skulder|skuldar|gjeld på|gjeld til|solgte \w+ for|selde \w+ for|tapte|spilte"
     rf" bort|spelte bort|lost) (?:over |nesten )?{_AMOUNT}",

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from brukerstemmen.masking import lexicon
-from brukerstemmen.masking.reading import Reading, Word
+from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.fields"
-SCORE = 0.15
+SCORE, SCORE_SELDOM = 0.15, 0.1
 SHORTEST_FIRST = 3  # letters before the last part of a compound
 SHORTEST_STEM = 3  # letters
+SHORTEST_SELDOM = 9  # letters of a compound that no dictionary has
 LONGEST_WORD = 40  # letters; what is longer is no word
 ENDINGS = (
     *("ens", "ets", "enes", "erne", "ene", "ane", "ande", "ende", "ar", "er", "en", "et"),
@@ -25,14 +26,12 @@ ENDINGS = (
 SHORT_ENDINGS = frozenset({"en", "et", "er", "ar", "ene", "ane", "a", "n"})  # of three letters
 ENGLISH_ENDINGS = ("'s", "es", "s", "ed", "d", "ing")
 WITHOUT_E = frozenset({"s", "'s"})  # nothing is left out before them
-# "Like an earthquake", "som et ras", "i samme båt": nobody was there.
-FIGURE = re.compile(
-    r"\b(?:som|like|than|enn|verken|korkje|eigen|egen|own|same|samme|rent|reint|noe|noko|les|leser"
-    r"|leste|lese|las|read)(?: (?:om|i|in|på|in|a|an|the|en|ei|ein|et|eit|stor|stort|strengeste"
-    r"|lokal)){0,2} $",
-    re.IGNORECASE,
+
+# What compounds of every service hold: they are new, but point at nobody.
+OF_SERVICES = re.compile(
+    r"behandl|medisin|tvang|søvn|depresj|angst|ansvar|telefon|pårør|bruk[ae]r|turnus|avdeling|terap"
+    r"|samtal|pasient|diagnos|journal|skjema|vedtak|oppfølg|[hv]envis|tilvis|erfaring|kveld|møte"
 )
-FIGURE_WITHIN = 30  # characters before the word
 
 
 @dataclass(frozen=True)
@@ -54,11 +53,25 @@ class Field:
 
 
 def find(reading: Reading) -> Iterator[Span]:
-    """Words of the fields of the language that is read, but not in a figure of speech."""
-    is_told = is_english_field if reading.lang == "en" else is_norwegian_field
+    """Words of the fields of the language that is read, and compounds that no dictionary has."""
+    english = reading.lang == "en"
+    is_told = is_english_field if english else is_norwegian_field
     for word in reading.words:
-        if is_told(word.lower) and not _is_figure(reading, word):
+        if is_told(word.lower):
             yield Span(word.start, word.end, Label.QUASI, SCORE, SOURCE, Why.WORD_OF_FEW)
+        elif not (english or word.has_capital) and is_seldom(word.lower):
+            yield Span(word.start, word.end, Label.QUASI, SCORE_SELDOM, SOURCE, Why.WORD_OF_FEW)
+
+
+def is_seldom(word: str) -> bool:
+    """Whether a lower-case word is put together as few have put it, and not of a service's words.
+
+    >>> is_seldom("bomringkjerringa"), is_seldom("medisinlista"), is_seldom("samtale")
+    (True, False, False)
+    """
+    if not SHORTEST_SELDOM <= len(word) <= lexicon.LONGEST_STRANGE or "-" in word:
+        return False
+    return not lexicon.is_word(word) and lexicon.is_built(word) and not OF_SERVICES.search(word)
 
 
 @lru_cache(maxsize=8192)
@@ -132,8 +145,3 @@ def _grouped(entries: Iterable[str], by: slice) -> Mapping[str, tuple[str, ...]]
     for entry in entries:
         groups[entry[by]] = (*groups.get(entry[by], ()), entry)
     return groups
-
-
-def _is_figure(reading: Reading, word: Word) -> bool:
-    before = reading.text[max(0, word.start - FIGURE_WITHIN) : word.start]
-    return FIGURE.search(before) is not None
