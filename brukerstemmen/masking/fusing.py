@@ -29,6 +29,7 @@ MASK, CHECK = 0.5, 0.05  # from the first it is masked, from the second it is as
 NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's labels
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
 EVIDENCE = 0.15  # a rule less sure than that only asks
+A_CLUE = 0.3  # from this score a clue says more about its words than a guess of the models
 UNREAD = "en"  # the models know no English
 SURE = 7.0  # logit of the most a model is believed
 # What may stand right before a name, "ring Kari", or right after it.
@@ -239,9 +240,12 @@ def _whole(run: Sequence[tuple[Span, Judged]]) -> Iterator[Span]:
 
 
 def _clues_without_names(hits: Iterable[Span]) -> Iterator[Span]:
-    """Clues, but what may as well be the name of a council or party: the models decide on it."""
+    """Clues, but what may as well be the name of a council or party: the models decide on it.
+
+    The mere word of some field may be a name, too: "Foss", "Ulv".
+    """
     for hit in hits:
-        if hit.label is Label.QUASI and hit.why is not Why.SINGLE_ROLE:
+        if hit.label is Label.QUASI and hit.why is not Why.SINGLE_ROLE and hit.score >= A_CLUE:
             yield hit
 
 

@@ -109,7 +109,7 @@ def _told(reading: Reading) -> Iterator[Stretch]:
     yield from _ages(reading)
     yield from _units(reading)
     yield from _life_roles(reading)
-    for span in indirect.find(reading):
+    for span in indirect.told(reading):
         words = reading.text[span.start : span.end]
         if piece := _clue(span, words):
             yield span.start, span.end, piece

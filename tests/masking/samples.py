@@ -74,6 +74,16 @@ def clue_sentences() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("clue_statements.txt")]
 
 
+def clues_third() -> list[Marked]:
+    """Clues of 28 kinds, told by others in their own words."""
+    return [_marked(lang, line) for lang, line in _lines("clues_third.txt")]
+
+
+def clueless_third() -> list[tuple[str, str]]:
+    """What shares words and turns with clues and points at nobody."""
+    return _lines("clueless_third.txt")
+
+
 def marked_sentences() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("marked_statements.txt")]
 

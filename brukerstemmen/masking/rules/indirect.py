@@ -13,8 +13,11 @@ from brukerstemmen.masking.rules.clues import (
     built,
     deeds,
     events,
+    everyday,
     family,
     few,
+    fields,
+    frames,
     happened,
     homes,
     kinship,
@@ -51,11 +54,18 @@ PHRASES = frozenset(
 )
 KINDS = (
     *(few, work, family, events, body, life),
-    *(unique, trade, kinship, happened, seen, homes, deeds),
+    *(unique, trade, kinship, happened, seen, homes, deeds, frames),
 )
 
 
 def find(reading: Reading) -> Iterator[Span]:
+    """Clues worth a look: what is told, but for what many say, and words of seldom fields."""
+    for span in (*told(reading), *fields.find(reading)):
+        if not everyday.is_everyday(reading, span):
+            yield span
+
+
+def told(reading: Reading) -> Iterator[Span]:
     """Words of the lists, and turns of phrase that single somebody out."""
     for name, why, score in LISTS:
         listed = lexicon.beginnings(name)

@@ -19,7 +19,7 @@ MONEY = (
     r"\b(?:erstatning|erstatting|oppreisning|oppreising|arv|arvet|arva|arveoppgjør\w*|forlik|bot"
     r"|boten|forelegg|gevinst|vant|vann|stipend|legat|inherited|compensation"
     rf"|settlement|fine|damages) (?:på |av |til |of )?(?:over |nesten |nær |nearly )?{_AMOUNT}",
-    rf"{_AMOUNT} (?:i|in|som|as) (?:erstatning|erstatting|oppreisning|oppreising|arv|bot|forelegg"
+    rf"\b{_AMOUNT} (?:i|in|som|as) (?:erstatning|erstatting|oppreisning|oppreising|arv|bot|forelegg"
     r"|gevinst|premie|stipend|lotto\w*|compensation|damages|prize)",
     r"\b(?:skylder|skulder|skuldar|gjeld på|gjeld til|solgte \w+ for|selde \w+ for|tapte|spilte"
     rf" bort|spelte bort|lost) (?:over |nesten )?{_AMOUNT}",

@@ -15,7 +15,7 @@ IN_THE_NEWS = (
     r"\b(?:lokal)?avis(?:a|en) (?:ringte|kom (?:hjem|hit))\b",
     r"\b(?:intervjua|intervjuet) (?:av|i|på)\b",
     r"\b(?:dokumentar|reportasje|forsideoppslag|medieoppslag|avisoppslag|tv-program)\w*",
-    r"\b(?:in|on) the (?:(?:local )?(?:news)?papers?|news|front page)\b",
+    r"(?<!read )\b(?:in|on) the (?:(?:local )?(?:news)?papers?|news|front page)\b",
 )
 IN_COURT = (
     r"\b(?:rettssak|rettsak|straffesak|drapssak|voldtektssak|overgrepssak|varetekt|leteaksjon)\w*",

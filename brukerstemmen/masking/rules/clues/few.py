@@ -27,7 +27,7 @@ ONLY = (
     rf"\b{_FEW} (?:kvinner|menn|jenter|gutter|damer|karer|jenter|gutar) (?:i gruppa|på laget"
     r"|på avdeling\w*|på jobb\w*|på posten)\b",
     r"\b(?:jeg|eg|æ|vi) (?:er|e|var|va) (?:en|ein|ei|to|tre) av (?:de |dei )?"
-    r"(?:få|fåe|to|tre|fire)",
+    r"(?:få|fåe|to|tre|fire)\b",
     r"\bingen andre (?:her |i \w+ |på \w+ )?(?:som )?(?:snakker|snakkar|kommer fra|er fra"
     r"|kjem frå)",
 )

@@ -72,9 +72,9 @@ PLAYS = (
     r"|bass|gitar|fiolin|cello|klarinett|torader|munnspill|harpe|sekkepipe|tuba|fløyte|organ|the"
     r" organ|fiddle|accordion|drums|violin|trumpet|in a band|"
     r"in the band) ?(?:i|på|for|in|at|with)?(?: \w+)?",
-    r"\b(?:synger|syng|song|sang|sunget|spiller|spelar|sing|sings|sang) (?:\w+ ){0,2}?(?:i|in|på"
-    r"|at) (?:\w+ )?(?:koret|kor|begravelser|gravferder|bryllup|kirka|kirken|kyrkja|menigheten"
-    r"|bandet|korpset|choir|funerals|weddings|church)\b",
+    r"\b(?:synger|syng|song|sang|sunget|spiller|spelar|sing|sings) (?!litt )(?:\w+ ){0,2}?"
+    r"(?:i|in|på|at) (?:\w+ )?(?:koret|kor|begravelser|gravferder|bryllup|kirka|kirken|kyrkja"
+    r"|menigheten|bandet|korpset|choir|funerals|weddings|church)\b",
     r"\b(?:dirigerer|dirigerar|dirigerte|leder|leier|leia|ledet|trener|trenar|trente|instruerer"
     r"|coach|coaches|conduct|conducts|train|lead|leads) (?:\w+ )?(?:\w*kor|\w*koret|\w*korps"
     r"|\w*korpset|\w*lag|\w*laget|\w*orkester\w*|\w*band\w*|\w*forening\w*|\w*gruppe på"

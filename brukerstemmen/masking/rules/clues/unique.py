@@ -118,7 +118,8 @@ I_AM_THE_ONE = (
     r"\b(?:det|d|da) (?:er|e|var|va) (?:jo )?(?:jeg|eg|æ|jæ|je|vi|me|meg|mæ) som (?!må|skal|har det"
     r"|er\b|var\b|blir|ble|får|fikk|fekk|kan|vil|bestemm|sitter|sit\b|står|kjenn|vet|veit|skulle"
     r"|hadde|trenger|treng|ba|bad|spurte|sa|gjorde|tok kontakt|ikke|ikkje|lever|bor her|bruker"
-    r"|ringte etter|ringde|ville|trengte|ventet|venta|sliter|føler|betaler|går her|mente|mener)\w+"
+    r"|ringte etter|ringde|ville|trengte|ventet|venta|sliter|føler|betaler|går her|mente|mener"
+    r"|merk|opplev|lid|ramm)\w+"
     r"(?: \w+){1,2}",
     r"\bit (?:is|was) (?:me|i|us|we) who (?!had|have|was|am|needed|asked|decides?)\w+",
 )

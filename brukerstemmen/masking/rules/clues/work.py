@@ -7,7 +7,7 @@ from brukerstemmen.masking.spans import Why
 
 _NO_WORKPLACE = (
     r"(?!natt|dag|kveld|skift|turnus|spreng|deltid|heltid|regel|lag\b|det\b|den\b|dette|meg\b|seg\b"
-    r"|oss\b|med\b|frivillig|team|fred\b|it\b|that\b|this\b|me\b|shifts|nights|lenge|mange|flere"
+    r"|oss\b|med\b|frivillig|team|fred\b|it\b|that\b|this\b|me\b|shifts|the\b|nights?\b|days\b|group|weekends|lenge|mange|flere"
     r"|årevis|årene|å\b|to\b|tre\b|sammen|en\b)"
 )
 WORKPLACE = (
@@ -41,8 +41,8 @@ WHO_LEADS = (
     r"|\b(?:lærling|lærlingen|hospitant|elev) (?:hos|på|i) \w+"
 )
 PLAYS = (
-    r"\b(?:synger|syng|sang|song|spiller|spelar|spilte|spelte) (?:\w+ )?i (?:et |eit |det )?"
-    r"(?:band|korps|kor|koret|orkester|korpset|bandet|skolekorps)\w*"
+    r"\b(?:synger|syng|sang|song|spiller|spelar|spilte|spelte) (?!litt )(?:\w+ )?i "
+    r"(?:et |eit |det )?(?:band|korps|kor|koret|orkester|korpset|bandet|skolekorps)\w*"
 )
 
 
