@@ -31,6 +31,7 @@ WITHOUT_E = frozenset({"s", "'s"})  # nothing is left out before them
 OF_SERVICES = re.compile(
     r"behandl|medisin|tvang|søvn|depresj|angst|ansvar|telefon|pårør|bruk[ae]r|turnus|avdeling|terap"
     r"|samtal|pasient|diagnos|journal|skjema|vedtak|oppfølg|[hv]envis|tilvis|erfaring|kveld|møte"
+    r"|enhet|eining|konferans|intervju|helse|samtykk|time|grupp|røyk|nøkkel"
     r"|enhet|einheit|eining|døgn|røyke|time|samtykk|ansatt|tilsett|innkall|utskriv|helsev"
 )
 
