@@ -144,10 +144,10 @@ _PEOPLE = (
 )
 _SUBJECT = _ONE.replace("|i|", r"|i(?= (?:a?m|was|ha[ds]|have|will|got|left|\w+ed)\b)|")
 PERSON = re.compile(
-    rf"{_PEOPLE}\b|\b(?:{_SUBJECT}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|her|him|henne"
-    r"|ham)\b",
+    rf"{_PEOPLE}\b|\b(?:{_SUBJECT}|meg|mæ|mæi|me|my|min|mi|mitt|hans|hennes|hennar|his|him|henne|ham)\b",
     re.IGNORECASE,
 )
+HER = re.compile(r"\bher\b", re.IGNORECASE)  # in Norwegian it is no person but a place
 SOMEBODY_RIGHT_BEFORE = re.compile(rf"{_PEOPLE},? $", re.IGNORECASE)
 
 
@@ -155,7 +155,7 @@ def find(reading: Reading) -> Iterator[Span]:
     """Numbers that may be somebody's age, for whoever reads them to decide."""
     last = -LOOK_BACK
     for match in NUMBER.finditer(reading.text):
-        score = _score(reading.text, match)
+        score = _score(reading, match)
         if not score and match.start() - last < LOOK_BACK and _goes_on(reading.text, match):
             score = NEAR_SOMEBODY
         if score:
@@ -163,16 +163,16 @@ def find(reading: Reading) -> Iterator[Span]:
             start = begins(reading.text, match.start())
             yield Span(start, last, Label.AGE, score, SOURCE, Why.TELLS_AGE)
     for match in DECADE.finditer(reading.text):
-        if PERSON.search(_clause_before(reading.text, match.start())):
+        if _tells_of_somebody(_clause_before(reading.text, match.start()), reading.lang):
             yield Span(*match.span("age"), Label.AGE, OF_A_BEING, SOURCE, Why.TELLS_AGE)
 
 
-def _score(text: str, match: re.Match[str]) -> float:
-    start, end = match.span()
+def _score(reading: Reading, match: re.Match[str]) -> float:
+    text, (start, end) = reading.text, match.span()
     before = _clause_before(text, start)
     after = CLAUSE.split(text[end : end + LOOK_ON])[0]
     close = before[-CLOSE:]
-    somebody = PERSON.search(before) or PERSON.search(after)
+    somebody = _tells_of_somebody(before, reading.lang) or _tells_of_somebody(after, reading.lang)
     opens = not before.strip() and text[end : end + 1] == ","
     ageing = AGEING.search(close) or STARTS.fullmatch(before)
     if not (somebody or opens or ageing):
@@ -187,6 +187,10 @@ def _score(text: str, match: re.Match[str]) -> float:
     if opens:
         return ALONE
     return OF_A_BEING if being else NEAR_SOMEBODY
+
+
+def _tells_of_somebody(words: str, lang: str) -> bool:
+    return bool(PERSON.search(words) or (lang == "en" and HER.search(words)))
 
 
 def _counts_something(text: str, match: re.Match[str], before: str, *, being: bool) -> bool:
