@@ -145,6 +145,16 @@ class Typed:
     based_on: str = ""
 
 
+def saved_words(typed: Mapping[uuid.UUID, Typed]) -> dict[uuid.UUID, str]:
+    """The masked wordings that stood in the page, where it showed what was saved."""
+    rows = MaskedWording.objects.filter(statement__in=list(typed), statement__masked_number__gt=0)
+    return {
+        row.statement_id: row.read("words")
+        for row in rows.select_related("key__outer__outer")
+        if typed[row.statement_id].based_on.endswith(f"-{row.number}")
+    }
+
+
 def sheets(
     statements: Sequence[Statement],
     context: Context,

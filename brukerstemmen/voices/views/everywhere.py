@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from brukerstemmen.voices.actions import naming
 from brukerstemmen.voices.finding import context_in, is_too_long
-from brukerstemmen.voices.models import MaskedWording, UserMeeting
+from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.names import Meant, choices_in, first_wording, key_of, with_choice
 from brukerstemmen.voices.showing import words
-from brukerstemmen.voices.showing.masking import Typed
+from brukerstemmen.voices.showing.masking import Typed, saved_words
 
 TypedSheets = dict[uuid.UUID, Typed]
 
@@ -80,7 +80,7 @@ def _edited(meeting: UserMeeting, typed: TypedSheets) -> TypedSheets:
     colleague has masked the statement meanwhile, the words remember what they were typed beside."""
     context, choices = context_in(meeting), choices_in(meeting)
     rows = list(meeting.statements.filter(pk__in=typed).select_related("speaker"))
-    saved, found = _saved(typed), {}
+    saved, found = saved_words(typed), {}
     for one in words.said(rows):
         told, row = typed[one.pk], one.statement
         stood = saved.get(one.pk)
@@ -93,16 +93,6 @@ def _edited(meeting: UserMeeting, typed: TypedSheets) -> TypedSheets:
             based_on="" if is_now else told.based_on,
         )
     return found
-
-
-def _saved(typed: TypedSheets) -> dict[uuid.UUID, str]:
-    """The masked wordings that stood in the page, where it showed what was saved."""
-    rows = MaskedWording.objects.filter(statement__in=list(typed), statement__masked_number__gt=0)
-    return {
-        row.statement_id: row.read("words")
-        for row in rows.select_related("key__outer__outer")
-        if typed[row.statement_id].based_on.endswith(f"-{row.number}")
-    }
 
 
 def _same(told: str | None, first: str) -> bool:
