@@ -11,6 +11,8 @@ DIST := brukerstemmen/web/static/dist
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$name && break; done)
+# ENCODER=1: with the optional encoder of masking (docs/masking.md).
+EXTRA := $(if $(ENCODER),requirements/encoder.txt)
 # Everything started from here is on a machine of one's own, without TLS.
 export BRUKERSTEMMEN_LOOPBACK := 1
 
@@ -25,7 +27,7 @@ test: check $(DIST)/.ready  ## All that must hold: checks, both databases, brows
 	tools/prepare_tests.sh
 	@echo "== Every test, on SQLite, the journeys in a real browser included"
 	$(BIN)/python -m pytest -n $(WORKERS)
-	@echo "== Every test but the journeys, on PostgreSQL"
+	@echo "== Every test but the journeys and those of masking, on PostgreSQL"
 	$(BIN)/python tools/with_postgres.py sh -c \
 		'DATABASE_URL="$$POSTGRES_TEST_URL" $(BIN)/python -m pytest -n $(WORKERS)'
 
@@ -41,8 +43,8 @@ fix: .venv/dev.ready  ## Mend what a tool can mend
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format --quiet .
 
-bench: ready $(DIST)/.ready  ## Measure, and print JSON
-	@$(BIN)/python benchmarks/run.py
+bench: ready $(DIST)/.ready $(if $(NORNE),.venv-bench/.ready)  ## Measure, and print JSON (NORNE=folder: masking on NorNE, beside others)
+	@$(BIN)/python benchmarks/run.py $(if $(NORNE),--norne $(NORNE))
 
 docs: ready     ## Write docs/generated/ from the code
 	$(BIN)/python -m tools.write_docs
@@ -50,11 +52,28 @@ docs: ready     ## Write docs/generated/ from the code
 messages: ready ## Collect new texts into the .po files
 	$(BIN)/python -m tools.collect_messages
 
+words: ready    ## Fetch Norwegian word forms anew and pack them (needs apt)
+	$(BIN)/python -m tools.make_words
+
+models: ready $(if $(ENCODER),.venv-encoder/.ready)  ## Train what finds names (NORNE=folder; ENCODER=1: the large reader)
+	@test -n "$(NORNE)" || { echo "Say NORNE=folder, with nob-train.conllu.xz in it."; exit 1; }
+ifdef ENCODER
+	.venv-encoder/bin/python -m tools.encoder "$(NORNE)" var/encoder $(if $(MINUTES),--minutes $(MINUTES))
+else
+	$(BIN)/python -m tools.make_models "$(NORNE)"
+	$(BIN)/python -m tools.fit_fusion "$(NORNE)"
+endif
+
 lock: .venv/dev.ready  ## Choose new versions, at least a week old, and pin them
-	for name in uv app dev; do \
+	for name in uv app dev bench; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--exclude-newer "7 days" --upgrade \
 			$$(test $$name = dev && echo -c requirements/app.txt) \
+			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
+	for name in encoder encoder-training; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--exclude-newer "7 days" --upgrade -c requirements/dev.txt \
 			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done
 	npm update --package-lock-only --before="$$($(BIN)/python -c \
@@ -72,12 +91,24 @@ ready: .venv/dev.ready
 # One environment. `make run` alone needs no test tools; once they are there, they stay.
 .venv/app.ready: requirements/app.txt .venv/bin/uv
 	$(BIN)/uv pip sync --quiet --python .venv --require-hashes \
-		$(if $(wildcard .venv/dev.ready),requirements/dev.txt,$<)
+		$(if $(wildcard .venv/dev.ready),requirements/dev.txt,$< $(EXTRA))
 	@touch $@
 
 .venv/dev.ready: requirements/dev.txt .venv/bin/uv
 	$(BIN)/uv pip sync --quiet --python .venv --require-hashes $<
 	@touch $@ .venv/app.ready
+
+# What masking is compared with; the product knows nothing of it.
+.venv-bench/.ready: requirements/bench.txt .venv/bin/uv
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv-bench
+	$(BIN)/uv pip sync --quiet --python .venv-bench --require-hashes $<
+	@touch $@
+
+# What makes the encoder. Large, and needed by nobody who only uses it.
+.venv-encoder/.ready: requirements/encoder-training.txt .venv/bin/uv
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv-encoder
+	$(BIN)/uv pip sync --quiet --python .venv-encoder --require-hashes $<
+	@touch $@
 
 node_modules/.ready: package-lock.json
 	@command -v npm >/dev/null || { echo "Node 20 or newer is needed (npm was not found)."; exit 1; }
@@ -88,4 +119,4 @@ $(DIST)/.ready: node_modules/.ready package.json $(shell find frontend -type f 2
 	npm run --silent build
 	@touch $@
 
-.PHONY: help run test check fix bench docs messages lock ready
+.PHONY: help run test check fix bench docs messages words models lock ready

@@ -2,10 +2,12 @@
 
     make bench
     python benchmarks/run.py --runs 9 --only overview
+    python benchmarks/run.py --only masking --norne PATH
 
 A measure prepares what it needs, then returns the callable whose time counts; one that returns
 seconds has taken the time itself. Everything happens in an installation of its own that is gone
-afterwards. Results worth keeping lie in `results/`.
+afterwards. Results worth keeping lie in `results/`. What masking finds is told beside the seconds;
+on NorNE, and beside others, only where somebody says where NorNE lies.
 """
 
 import argparse
@@ -117,10 +119,26 @@ def processor_seconds() -> float:
     return time.process_time() + children.children_user + children.children_system
 
 
+def masking(where: Path | None) -> dict[str, object]:
+    """What masking finds in the sets of the repository, and on NorNE if it is there."""
+    from benchmarks.masking import side_by_side
+    from benchmarks.masking.measuring import Work, measured
+    from brukerstemmen.masking.encoder import folder
+    from brukerstemmen.masking.spans import Context
+
+    os.environ[folder.SETTING] = ""  # what is shipped; with the encoder is told side by side
+
+    found: dict[str, object] = {**measured("all", Work(Context(tagger=True), where))}
+    if where is not None:
+        found["side by side"] = side_by_side.side_by_side(where)
+    return found
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", default="", help="measures whose name holds this")
+    parser.add_argument("--norne", type=Path, help="the folder that holds NorNE")
     asked = parser.parse_args(arguments)
     measured_on = machine()  # before the measuring itself makes it busy
     installation.open_one()
@@ -129,8 +147,9 @@ def main(arguments: list[str]) -> int:
         if asked.only in name:
             print(name, file=sys.stderr)
             found[name] = seconds_of(measure(), asked.runs)
+    told = {"masking": masking(asked.norne)} if asked.only in "masking" else {}
     when = date.today().isoformat()  # noqa: DTZ011 the day here, for a person to read
-    print(json.dumps({"on": when, "machine": measured_on, "measures": found}, indent=2))
+    print(json.dumps({"on": when, "machine": measured_on, "measures": found, **told}, indent=2))
     return 0
 
 

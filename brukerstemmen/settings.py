@@ -265,6 +265,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["brukerstemmen.people.uploads.MemoryOnly"]
 
+# Where a meeting is masked, the trained models read too, in a process of their own. 0: only rules
+# and word lists, where a machine has too little memory; the masking page says so.
+MASKING_MODELS = env.flag("MASKING_MODELS", default=True)
+
 # The public site, on Wagtail. Its editors sign in as everybody else here does.
 WAGTAIL_SITE_NAME = "Brukerstemmen"
 WAGTAIL_I18N_ENABLED = True

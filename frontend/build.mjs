@@ -25,6 +25,8 @@ const options = {
     poster: join(here, 'css/poster.css'),
     core: join(here, 'src/core.ts'),
     bench: join(here, 'src/bench.ts'),
+    masking_js: join(here, 'src/masking.ts'),
+    second_js: join(here, 'src/second.ts'),
     htmx: join(here, 'src/htmx.ts'),
     public_js: join(here, 'src/public.ts'),
     editors: join(here, 'css/editors.css'),

@@ -17,7 +17,10 @@ from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-ELSEWHERE = {"sqlite3": {"postgres_only"}, "postgresql": {"sqlite_only", "journey"}}
+ELSEWHERE = {
+    "sqlite3": {"postgres_only"},
+    "postgresql": {"sqlite_only", "journey", "without_database"},
+}
 FIRST_ROWS = pytest.StashKey[tuple[str, DjangoDbBlocker]]()
 ROOT = Path(__file__).resolve().parents[1]
 MADE_OF = (

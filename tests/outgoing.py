@@ -20,12 +20,20 @@ from brukerstemmen.dialogues.sides import ReplyType, Side, Voice
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.actions.telling import tell_service
+from brukerstemmen.masking.mosaic import Attribute, Piece
 from brukerstemmen.measures.actions import add_measure, answer_matters, ask_for_answers, take_step
 from brukerstemmen.measures.models import Matter, Standing, Turn
 from brukerstemmen.measures.states import Says, Status
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import consent
-from brukerstemmen.reports.actions import approving, clearing, commenting, releasing, writing
+from brukerstemmen.reports.actions import (
+    approving,
+    clearing,
+    commenting,
+    recognising,
+    releasing,
+    writing,
+)
 from brukerstemmen.reports.models import CommentOutcome, QuoteClearance, ReleasedReport
 from brukerstemmen.reports.states import Check, Recognised, ReportKind, Section
 from brukerstemmen.voices.actions import meetings, statements, validation
@@ -140,7 +148,15 @@ def _clear(told: Outgoing, finding: Finding, said: list[Statement]) -> None:
         note=told.kept("note"),
         by=told.by,
     )
+    _let_stand(told)
     told.parts["clearance"] = QuoteClearance.objects.get(pk=unprinted.pk).pk
+
+
+def _let_stand(told: Outgoing) -> None:
+    """Few are apprentices there, and the lead has decided that this may be told."""
+    pieces = frozenset({Piece(Attribute.ROLE, "lærling")})
+    row = recognising.say_size(told.evaluation, pieces, 2, by=told.by)
+    recognising.let_stand(row, told.kept("letstand"), by=told.by)
 
 
 def _release(told: Outgoing, kind: ReportKind) -> ReleasedReport:

@@ -24,11 +24,14 @@ from brukerstemmen.voices.actions import (
     invitations,
     masking,
     meetings,
+    naming,
+    second_reading,
     statements,
     validation,
 )
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.identity import CompanionRole, Wish
+from brukerstemmen.voices.names import Meant
 from tests.cast import TODAY
 from tests.following import follow
 from tests.outgoing import Bird, Outgoing, let_out
@@ -97,7 +100,7 @@ def world(
         "payment": _pay(centre, bird, by=anne),
         **_guide(evaluation, bird, by=anne),
     }
-    masked = _masked_meeting(evaluation, bird, by=anne)
+    masked = _masked_meeting(evaluation, bird, by=anne, second=frida)
     done = masked.statements.get(position=1)
     parts |= {"masked_number": masked.number, "done": done.pk, **_sort(done, bird, by=anne)}
     still_open = _open_meeting(evaluation, bird, by=anne)
@@ -223,16 +226,29 @@ def _tell_who(participant: Participant, bird: Aviary, *, by: Person) -> None:
     )
 
 
-def _masked_meeting(evaluation: Evaluation, bird: Aviary, *, by: Person) -> UserMeeting:
+def _masked_meeting(
+    evaluation: Evaluation, bird: Aviary, *, by: Person, second: Person
+) -> UserMeeting:
     meeting = _meeting(evaluation, bird, 2, by=by)
     speaker = meeting.presences.all()[0].participant
     spoken = statements.write_down(meeting, words=bird("raw"), speaker=speaker, by=by)
     unspoken = statements.write_down(meeting, words=bird("unspoken"), by=by)
     meetings.finish_writing(meeting, by=by)
     meetings.finish_reading_aloud(meeting, elsewhere_on=TODAY, by=by)
-    for statement in (spoken, unspoken):
-        mask_with_a_kept_name(statement, bird, by=by)
+    mask_with_a_kept_name(spoken, bird, by=by)
+    _given_back(unspoken, bird, by=by, second=second)
+    mask_with_a_kept_name(unspoken, bird, by=by, based_on=(1, 1))
+    for told in ({"instead": bird("instead of a name")}, {"why": bird("why a name is kept")}):
+        naming.choose_everywhere(meeting, Meant(bird("name"), **told), by=by)
     return meetings.finish_masking(meeting, by=by)
+
+
+def _given_back(statement: Statement, bird: Aviary, *, by: Person, second: Person) -> None:
+    """Masked with two clues in it, and given back by a second reader."""
+    words = f"{bird('twoclues')} er samisk og jobber som jordmor."
+    kept = {clue: bird("cluereason") for clue in ("samisk", "jobber som jordmor")}
+    masking.mask(statement, words=words, kept=kept, based_on=(1, 0), by=by)
+    second_reading.look_again(statement, why=bird("lookagain"), based_on=1, by=second)
 
 
 def mask_with_a_kept_name(

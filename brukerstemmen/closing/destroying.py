@@ -19,9 +19,11 @@ from brukerstemmen.voices.models import (
     Companion,
     Contact,
     ImportPreview,
+    NameChoice,
     Participant,
     PersonalCode,
     RawWording,
+    ReadingFigures,
     SlipSheet,
     WallCode,
 )
@@ -66,6 +68,9 @@ AT_CLOSING: list[Goes] = [
     Goes(Kind.CODES, FeltSlips),
     Goes(Kind.RAW_WORDS, RawWording),
     Goes(Kind.RAW_WORDS, ImportPreview, own_keys=True),
+    Goes(Kind.RAW_WORDS, NameChoice, own_keys=True),
+    # Numbers only, but of how people worked with raw words: of no use when those are gone.
+    Goes(Kind.RAW_WORDS, ReadingFigures),
     Goes(Kind.RAW_WORDS, ReplyWords),
 ]
 # Under a law of their own: five years for what was paid. They know no code and no evaluation.

@@ -19,6 +19,7 @@ from brukerstemmen.people.models import SealedModel, SealingKey
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.reports.models import (
     FindingMatter,
+    GroupSize,
     QuoteClearance,
     QuoteSource,
     RecognitionTest,
@@ -39,6 +40,7 @@ PAPERS: tuple[type[models.Model], ...] = (
     Theme,
     Report,
     RecognitionTest,
+    GroupSize,
     ParticipantFeedback,
     Reply,
 )

@@ -69,6 +69,22 @@ _NUMBERS: dict[str, Callable[[int], str]] = {
     "voices.ImportPreview": lambda n: (
         ngettext("Notes that wait: %(n)s file", "Notes that wait: %(n)s files", n) % {"n": n}
     ),
+    "voices.NameChoice": lambda n: (
+        ngettext(
+            "What was chosen for %(n)s name in a meeting",
+            "What was chosen for %(n)s names in meetings",
+            n,
+        )
+        % {"n": n}
+    ),
+    "voices.ReadingFigures": lambda n: (
+        ngettext(
+            "How %(n)s reading of a statement went, in numbers",
+            "How %(n)s readings of statements went, in numbers",
+            n,
+        )
+        % {"n": n}
+    ),
     "voices.SlipSheet": lambda n: (
         ngettext("The code on %(n)s sheet of slips", "The codes on %(n)s sheets of slips", n)
         % {"n": n}

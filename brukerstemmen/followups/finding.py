@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.conf import settings
+
 from brukerstemmen.followups.models import FollowUp, Reply, ReplyWords
 from brukerstemmen.masking.spans import Context
 from brukerstemmen.voices.finding import MOST_READ_FOR_NAMES, Hit, context_of, hits_in
@@ -12,8 +14,8 @@ PARTS = ("notices", "missing")  # the columns that hold words
 
 def context_in_round(follow_up: FollowUp) -> Context:
     """The names of those around the evaluation, and those that anybody has written in this round.
-    Reads raw words."""
-    context = context_of(follow_up.work)
+    The trained models read too, where they are on. Reads raw words."""
+    context = replace(context_of(follow_up.work), tagger=settings.MASKING_MODELS)
     rows = ReplyWords.objects.filter(reply__follow_up=follow_up)
     rows = rows.select_related("key__outer__outer", "reply")[:MOST_READ_FOR_NAMES]
     known = {

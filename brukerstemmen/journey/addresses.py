@@ -62,6 +62,7 @@ _ACTS: dict[Act, Place] = {
     Act.READ_ALOUD: "voices:read_aloud",
     Act.MASK: "voices:mask",
     Act.NEW_WORDS: "voices:mask",
+    Act.SECOND: "voices:second_reading",
     Act.OPEN: "voices:meeting",
     Act.SORT: "analysis:board",
     Act.GIVE_BACK: "voices:validation",

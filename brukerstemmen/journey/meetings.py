@@ -17,7 +17,7 @@ from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.journey.next_act import MeetingFacts
 from brukerstemmen.people import clock
 from brukerstemmen.voices.models import Presence, Statement, UserMeeting
-from brukerstemmen.voices.models.statements import READY
+from brukerstemmen.voices.models.statements import FOR_SECOND, READY
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.wording.meetings import STATES
 
@@ -30,6 +30,7 @@ class Counted:
     people: int
     statements: int
     ready: int
+    second: int = 0  # wait for a second reader
 
     @property
     def number(self) -> int:
@@ -37,7 +38,8 @@ class Counted:
 
     @property
     def waiting(self) -> int:
-        return self.statements - self.ready
+        """It is the first reader's turn."""
+        return self.statements - self.ready - self.second
 
     @property
     def day(self) -> date | None:
@@ -50,7 +52,7 @@ class Counted:
     def facts(self) -> MeetingFacts:
         planned_on = self.meeting.meeting.planned_on
         is_due = planned_on is not None and planned_on <= clock.today()
-        return MeetingFacts(self.number, self.meeting.state_now, is_due, self.waiting)
+        return MeetingFacts(self.number, self.meeting.state_now, is_due, self.waiting, self.second)
 
 
 def meetings_of(evaluations: Sequence[Evaluation]) -> list[Counted]:
@@ -66,7 +68,11 @@ def meetings_of(evaluations: Sequence[Evaluation]) -> list[Counted]:
         Statement.objects.filter(user_meeting__evaluation__in=evaluations)
         .order_by()
         .values("user_meeting")
-        .annotate(statements=Count("pk"), ready=Count("pk", filter=READY))
+        .annotate(
+            statements=Count("pk"),
+            ready=Count("pk", filter=READY),
+            second=Count("pk", filter=FOR_SECOND),
+        )
     ):
         counts[row.pop("user_meeting")] = row
     rows = UserMeeting.objects.filter(evaluation__in=evaluations).select_related(
@@ -88,7 +94,7 @@ def line_of(counted: Counted, with_name: bool) -> dict[str, Any]:
         "url": reverse("voices:meeting", args=[counted.slug, counted.number]),
         "when": date_format(counted.day, "j. F") if counted.day else "",
         "note": _note(counted),
-        "done": state is MeetingState.MASKED and not counted.waiting,
+        "done": state is MeetingState.MASKED and not counted.waiting + counted.second,
         "next": state is MeetingState.PLANNED,
         "tag": STATES[state],
         "tone": "success" if state is MeetingState.MASKED else "sol",
@@ -104,5 +110,13 @@ def _note(counted: Counted) -> str:
         (people, ngettext("%(n)s person", "%(n)s people", people)),
         (statements, ngettext("%(n)s statement", "%(n)s statements", statements)),
         (waiting, waits),
+        (
+            counted.second,
+            ngettext(
+                "%(n)s waits for a second reader",
+                "%(n)s wait for a second reader",
+                counted.second,
+            ),
+        ),
     ]
     return " · ".join(text % {"n": number} for number, text in told if number)

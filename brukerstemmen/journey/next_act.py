@@ -11,7 +11,7 @@ from brukerstemmen.evaluations.needs import Need
 from brukerstemmen.evaluations.steps import Step
 from brukerstemmen.journey.stages import IN_THE_MAKING, OUT, Facts, missing
 from brukerstemmen.reports.states import ReportState
-from brukerstemmen.voices.states import MeetingState
+from brukerstemmen.voices.states import MeetingState, reached
 
 
 class Act(StrEnum):
@@ -21,6 +21,7 @@ class Act(StrEnum):
     READ_ALOUD = "read_aloud"
     MASK = "mask"
     NEW_WORDS = "new_words"
+    SECOND = "second"
     OPEN = "open"
     SORT = "sort"
     GIVE_BACK = "give_back"
@@ -67,6 +68,7 @@ _IN_STEP: dict[Step, tuple[Act, ...]] = {
         Act.READ_ALOUD,
         Act.MASK,
         Act.NEW_WORDS,
+        Act.SECOND,
         Act.OPEN,
         Act.GIVE_BACK,
         Act.PREPARE_MEETING,
@@ -111,19 +113,27 @@ STEP_OF: dict[Act, Step] = {act: step for step, acts in _IN_STEP.items() for act
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """is_due: planned for today or a day that has passed. waiting: statements to be read."""
+    """is_due: planned for today or a day that has passed. waiting: statements to be read. second:
+    statements that somebody besides the one who masked is to read."""
 
     number: int
     state: MeetingState
     is_due: bool = False
     waiting: int = 0
+    second: int = 0
+
+
+def _waits_for_second(m: MeetingFacts) -> bool:
+    """The first reader is done, the second is not."""
+    return reached(m.state, MeetingState.READ_ALOUD) and m.second > 0 and not m.waiting
 
 
 _IN_A_MEETING: tuple[tuple[Act, Callable[[MeetingFacts], bool]], ...] = (
     (Act.WRITE, lambda m: m.state is MeetingState.HELD),
     (Act.READ_ALOUD, lambda m: m.state is MeetingState.WRITTEN),
-    (Act.MASK, lambda m: m.state is MeetingState.READ_ALOUD),
+    (Act.MASK, lambda m: m.state is MeetingState.READ_ALOUD and not _waits_for_second(m)),
     (Act.NEW_WORDS, lambda m: m.state is MeetingState.MASKED and m.waiting > 0),
+    (Act.SECOND, lambda m: _waits_for_second(m)),
     (Act.OPEN, lambda m: m.state is MeetingState.PLANNED and m.is_due),
 )
 

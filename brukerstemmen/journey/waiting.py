@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from brukerstemmen.people.access import Role
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.people.wording import ROLES
 from brukerstemmen.reports.states import ReportKind
+from brukerstemmen.voices.models import Statement
 from brukerstemmen.voices.states import MeetingState, reached
 
 Line = dict[str, Any]  # label, url, note and the evaluation's title, for `components/todo.html`
@@ -45,6 +46,7 @@ def waiting_for(
     leading = _led_by(person, going)
     return [
         *_in_meetings([each for each in meetings if each.meeting.evaluation_id in names]),
+        *_for_second_reader(person, going),
         *_counted(going, facts),
         *_to_give_back(leading, going, facts),
         *_answers_that_are_late(going, facts),
@@ -108,6 +110,31 @@ def _meeting_that_waits(counted: Counted) -> tuple[str, str] | None:
         label = ngettext("Mask %(n)s statement", "Mask %(n)s statements", waiting)
         return "mask", label % {"n": waiting}
     return None
+
+
+def _for_second_reader(person: Person, evaluations: list[Evaluation]) -> Iterator[Line]:
+    """Statements with many clues left, masked by others than me: somebody else is to read them."""
+    waiting = (
+        Statement.objects.for_second_reader()
+        .not_read_first_by(person)
+        .filter(user_meeting__evaluation__in=evaluations)
+    )
+    place = ("user_meeting__evaluation", "user_meeting__meeting__number")
+    titles = {one.pk: one.work for one in evaluations}
+    for pk, meeting, number in (
+        waiting.order_by(*place).values_list(*place).annotate(number=Count("pk"))
+    ):
+        label = ngettext(
+            "Read %(n)s masked statement as the second",
+            "Read %(n)s masked statements as the second",
+            number,
+        )
+        yield {
+            "label": label % {"n": number},
+            "url": reverse("voices:second_reading", args=[titles[pk].slug, meeting]),
+            "title": titles[pk].title,
+            "note": _("Meeting %(number)s") % {"number": meeting},
+        }
 
 
 def _planned(day: date) -> str:

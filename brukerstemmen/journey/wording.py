@@ -82,6 +82,11 @@ ACTS: dict[Act, ActWords] = {
         _("Somebody has written what they said anew. A person reads it before it can be used."),
         _("Read the new words"),
     ),
+    Act.SECOND: ActWords(
+        _("A second reader is needed in %(meeting)s"),
+        _("Several clues are left. Somebody besides the one who masked reads them too."),
+        _("See who reads"),
+    ),
     Act.OPEN: ActWords(
         _("Open %(meeting)s"),
         _("The day has come. Write down who says yes to taking part, then begin."),

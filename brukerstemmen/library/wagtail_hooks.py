@@ -4,7 +4,15 @@ from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
-from brukerstemmen.library.editing import addresses, gate, home, menus, old_reports, reports
+from brukerstemmen.library.editing import (
+    addresses,
+    gate,
+    home,
+    menus,
+    old_reports,
+    picture_words,
+    reports,
+)
 from brukerstemmen.library.editing.changes import ChangesViewSet
 from brukerstemmen.library.editing.figures import FigureViewSet
 from brukerstemmen.library.editing.said import SaidViewSet
@@ -25,6 +33,7 @@ hooks.register("register_reports_menu_item", reports.outdated_item)
 hooks.register("register_page_action_menu_item", gate.SmallCorrection)
 hooks.register("construct_page_action_menu", gate.fit_the_menu)
 hooks.register("before_create_page", gate.refuse_to_publish_new)
+hooks.register("before_publish_page", picture_words.refuse_to_publish)
 hooks.register("construct_page_chooser_queryset", gate.offer_ones_own)
 hooks.register("register_log_actions", gate.tell_acts)
 hooks.register("construct_homepage_panels", home.fit_the_first_page)

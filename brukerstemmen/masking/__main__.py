@@ -1,67 +1,115 @@
-"""The engine on the command line: text in, one statement a line; JSON out, one line each."""
+"""The engine on the command line: texts as JSON lines in, what was found as JSON lines out."""
 
 import argparse
-import json
+import signal
+import socket
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from brukerstemmen.masking.adapters.asking import AdapterFailed
+from brukerstemmen.masking.adapters.joining import beside, detector
+from brukerstemmen.masking.answering import Wanted, answers
 from brukerstemmen.masking.engine import propagate
-from brukerstemmen.masking.language import guess
-from brukerstemmen.masking.lexicon import LANGUAGES
-from brukerstemmen.masking.replace import suggest
+from brukerstemmen.masking.serving import serve
 from brukerstemmen.masking.spans import Context
+from brukerstemmen.masking.wire import lines_of
 
-UNREADABLE = 2
+FAILED = 2  # as argparse ends when the arguments are wrong
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read each file (or standard input) as one meeting and print what was found, line by line."""
+    """Answer every line of the files, or of standard input.
+
+    0: all were answered. 2: some line, a list or a file could not be read; the rest is answered.
+    """
     chosen = _parser().parse_args(arguments)
+    if chosen.serve:
+        return _serve()
+    failed = False
+    with ExitStack() as open_files:
+        try:
+            wanted = _wanted(chosen)
+            streams: list[BinaryIO] = [
+                open_files.enter_context(path.open("rb")) for path in chosen.files
+            ]
+        except (OSError, UnicodeError, AdapterFailed) as problem:
+            print(f"Cannot begin: {_told(problem)}", file=sys.stderr)
+            return FAILED
+        for answered in answers(_lines(streams or [sys.stdin.buffer]), wanted):
+            print(answered.line, flush=True)
+            failed = failed or answered.is_refusal
+    return FAILED if failed else 0
+
+
+def _serve() -> int:
     try:
-        context = Context(
-            local_names=_lines_of(chosen.names), local_places=_lines_of(chosen.places)
-        )
-        meetings = [(str(path), path.read_text(encoding="utf-8-sig")) for path in chosen.files]
-        meetings = meetings or [("-", sys.stdin.read())]
-    except (OSError, UnicodeError) as problem:
-        print(f"Cannot read the text: {problem}", file=sys.stderr)
-        return UNREADABLE
-    for name, text in meetings:
-        for row in _rows(name, text, chosen.lang, context):
-            print(json.dumps(row, ensure_ascii=False))
+        line = socket.socket(fileno=sys.stdin.fileno())
+    except OSError:
+        print("Cannot begin: --serve wants a socket as standard input", file=sys.stderr)
+        return FAILED
+    with line:
+        serve(line)
     return 0
 
 
-def _rows(name: str, text: str, lang: str | None, context: Context) -> Iterator[dict[str, object]]:
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    lang = lang or guess(text)
-    found = propagate([line for _number, line in lines], lang, context)
-    for (number, line), spans in zip(lines, found, strict=True):
-        yield {
-            "file": name,
-            "line": number,
-            "lang": lang,
-            "spans": [asdict(span) for span in spans],
-            "suggestion": suggest(line, spans, lang),
-        }
+def _lines(streams: Iterable[BinaryIO]) -> Iterator[bytes]:
+    for stream in streams:
+        yield from lines_of(stream)
 
 
-def _lines_of(path: Path | None) -> frozenset[str]:
-    if path is None:
-        return frozenset()
-    return frozenset(line for line in path.read_text(encoding="utf-8").splitlines() if line)
+def _wanted(chosen: argparse.Namespace) -> Wanted:
+    context = Context(
+        local_names=_entries(chosen.list),
+        local_places=_entries(chosen.places),
+        tagger=not chosen.rules_only,
+    )
+    return Wanted(
+        context=context,
+        threshold=chosen.threshold,
+        explain=chosen.explain,
+        one_meeting=chosen.one_meeting,
+        find=beside([*map(detector, chosen.also)]) if chosen.also else propagate,
+    )
+
+
+def _entries(paths: Iterable[Path]) -> frozenset[str]:
+    """One entry a line; what begins with # is a remark."""
+    lines = (
+        line.strip() for path in paths for line in path.read_text(encoding="utf-8-sig").splitlines()
+    )
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _told(problem: Exception) -> str:
+    """What went wrong, without what stood in the file."""
+    return "a list is not UTF-8" if isinstance(problem, UnicodeError) else str(problem)
+
+
+def _share(value: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (number := float(value)) <= 1:
+            return number
+    raise argparse.ArgumentTypeError("a number from 0 to 1 is wanted")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m brukerstemmen.masking", description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, help="text files; none: standard input")
-    parser.add_argument("--lang", choices=LANGUAGES, help="default: guessed from each file")
-    parser.add_argument("--names", type=Path, help="file with names around the meeting")
-    parser.add_argument("--places", type=Path, help="file with places it is about")
+    add = parser.add_argument
+    add("files", nargs="*", type=Path, help="JSON lines with id and text; none: standard input")
+    add("--threshold", type=_share, default=0.05, help="leave out what scores less (0.05)")
+    add("--explain", action="store_true", help="say in plain words why each was found")
+    add("--one-meeting", action="store_true", help="a name told in one line is found in all")
+    add("--rules-only", action="store_true", help="without the trained model")
+    add("--list", type=Path, default=[], action="append", help="names around, one a line")
+    add("--places", type=Path, default=[], action="append", help="places it is about, one a line")
+    add("--also", default=[], action="append", help="another detector: a command or an address")
+    add("--serve", action="store_true", help="answer who started this, over a socket it gave")
     return parser
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` is no error
     raise SystemExit(main())

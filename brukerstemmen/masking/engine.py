@@ -7,17 +7,20 @@ look like a text in which nothing was found.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brukerstemmen.masking import lexicon
+from brukerstemmen.masking import among, repeated
 from brukerstemmen.masking.folding import Folded, fold
 from brukerstemmen.masking.overlap import settle
-from brukerstemmen.masking.reading import WORD, Reading
+from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.replace import PLACEHOLDER
 from brukerstemmen.masking.rules import (
+    account,
     address,
     age,
+    bare_age,
     capital,
     date,
     email,
+    handle,
     indirect,
     introduced,
     local,
@@ -26,20 +29,27 @@ from brukerstemmen.masking.rules import (
     person,
     phone,
     place,
+    spoken,
     url,
+    vehicle,
 )
 from brukerstemmen.masking.rules.local import Found
-from brukerstemmen.masking.spans import Context, Label, Span, Why
+from brukerstemmen.masking.spans import LONGEST_TEXT, Context, Label, Span, TextTooLong
 
 NOTHING_KNOWN = Context()
 RULES = (
     email,
     url,
+    handle,
     national_id,
     phone,
+    account,
+    vehicle,
     date,
     age,
+    bare_age,
     address,
+    spoken,
     person,
     introduced,
     place,
@@ -67,34 +77,52 @@ def find(text: str, lang: str, context: Context = NOTHING_KNOWN) -> list[Span]:
     context: what is known around the text. A name found once is found everywhere in the text.
 
     >>> [span.label.value for span in find("Hun heter Kari og bor i Storgata 14.", "nb")]
-    ['person', 'address']
+    ['PERSON', 'ADDRESS']
+
+    Raises TextTooLong above LONGEST_TEXT characters.
     """
     return propagate([text], lang, context)[0]
 
 
 def propagate(
-    texts: Sequence[str], lang: str, context: Context = NOTHING_KNOWN
+    texts: Sequence[str], lang: str | Sequence[str], context: Context = NOTHING_KNOWN
 ) -> list[list[Span]]:
     """What may point at somebody in each text of one meeting.
 
+    lang: one for all, or one for each text.
     A name that any of the texts gives away is found in all of them, also inflected ("Karis") and
     in small letters, unless it is an ordinary word too: then only with its capital.
     """
-    reads = [_read(text, lang, context) for text in texts]
-    found: dict[str, Found] = {}
-    for read in reads:
-        for token, how in _found_in(read):
-            if token not in found or how.any_case > found[token].any_case:
-                found[token] = how
+    langs = [lang] * len(texts) if isinstance(lang, str) else lang
+    reads = [_read(text, own, context) for text, own in zip(texts, langs, strict=True)]
+    given = [(read.text, read.spans) for read in reads]
+    told = (pair for text, spans in given for pair in among.told(text, spans))
+    found = among.merged((*told, *repeated.told(given)))
     return [_with_found(read, found) for read in reads]
 
 
 def _read(text: str, lang: str, context: Context) -> _Read:
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(f"more than {LONGEST_TEXT:,} characters")
     folded = fold(text)
     reading = Reading(folded.text, lang, context)
-    hits = (hit for rule in RULES for hit in rule.find(reading))
+    hits = hits_of(reading)
+    if context.tagger:
+        hits = _fused(reading, hits)
     spans = settle(text, _in_place(folded, hits), taboo=_placeholders(text))
     return _Read(text, folded, reading, spans)
+
+
+def hits_of(reading: Reading) -> list[Span]:
+    """What the rules find, overlaps and all, in the folded text."""
+    return [hit for rule in RULES for hit in rule.find(reading)]
+
+
+def _fused(reading: Reading, hits: list[Span]) -> list[Span]:
+    # Imported here: who asks for rules alone never loads the models or what reads them.
+    from brukerstemmen.masking import fusing
+
+    return fusing.fuse(reading, hits)
 
 
 def _in_place(folded: Folded, hits: Iterable[Span]) -> Iterator[Span]:
@@ -108,27 +136,23 @@ def _placeholders(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in PLACEHOLDER.finditer(text)]
 
 
-def _found_in(read: _Read) -> Iterator[tuple[str, Found]]:
-    """The words of names and places in a text, and how they are looked for elsewhere.
-
-    What only a capital gave away is looked for with its capital; the rest in any case.
-    """
-    for span in read.spans:
-        if span.label not in (Label.PERSON, Label.PLACE):
-            continue
-        sure = span.why is not Why.CAPITAL_LETTER
-        for match in WORD.finditer(fold(read.text[span.start : span.end]).text):
-            token = lexicon.base_forms(match.group().lower())[-1]
-            if token not in lexicon.nobodys() and len(token) > 1:
-                yield token, Found(span.label, sure and not lexicon.is_common(token))
-
-
 def _with_found(read: _Read, found: Mapping[str, Found]) -> list[Span]:
     """What a text gives away by itself keeps its reason; what others gave away is added."""
     if not found:
         return read.spans
-    hits = local.find_words(read.reading, found, 0.9, Why.FOUND_ELSEWHERE)
-    direct = [(span.start, span.end) for span in read.spans if span.label is not Label.INDIRECT]
+    hits = among.find(read.reading, found)
+    doubtful = [span for span in read.spans if _is_doubtful(read, span)]
+    rest = [span for span in read.spans if not _is_doubtful(read, span)]
+    direct = [(span.start, span.end) for span in rest if span.label is not Label.QUASI]
     taboo = [*_placeholders(read.text), *direct]
     added = settle(read.text, _in_place(read.folded, hits), taboo=taboo)
-    return settle(read.text, [*read.spans, *added])
+    # What another text makes certain is no longer in doubt, nor stretched by a doubt around it.
+    certain = [(span.start, span.end) for span in added]
+    doubtful = settle(read.text, doubtful, taboo=[*taboo, *certain])
+    return settle(read.text, [*rest, *added, *doubtful])
+
+
+def _is_doubtful(read: _Read, span: Span) -> bool:
+    """Whether rules and models together hardly believe in a name."""
+    weighed = read.reading.context.tagger and span.label in among.FOLLOWED
+    return weighed and span.score < among.BELIEVED

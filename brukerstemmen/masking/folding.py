@@ -5,10 +5,16 @@ marks and spaces of many widths. Rules read the folded text; spans point into th
 """
 
 import re
+import sys
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+# Marks of direction and of how a sign is drawn among them: telephones put them into what is copied.
+INVISIBLE = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`", "'"),
@@ -22,7 +28,23 @@ ALIKE = str.maketrans(
 _AS_IT_IS = re.compile(
     r"[\n -_a-~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u024f\u2013\u2014\u201c-\u201e\u2022\u2026]*"
 )
-_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+
+
+def _marks() -> Iterator[str]:
+    """Every stretch of signs that stand on or about a letter, as it is written in a class."""
+    first = 0
+    for code in range(0x300, sys.maxunicode + 1):
+        is_mark = unicodedata.category(chr(code)) in ("Mn", "Mc")
+        if is_mark and not first:
+            first = code
+        elif first and not is_mark:
+            yield f"{chr(first)}-{chr(code - 1)}"
+            first = 0
+
+
+MARKS = "".join(_marks())
+_LATIN_MARKS = re.compile(r"[\u0300-\u036f]+")
+_CLUSTER = re.compile(rf".[{MARKS}]*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -58,11 +80,12 @@ def fold(text: str) -> Folded:
 
 
 def _plain(cluster: str) -> str:
-    if cluster in INVISIBLE:
-        return ""
     if cluster.isascii():
         return " " if cluster == "\t" else cluster.translate(ALIKE)
-    composed = unicodedata.normalize("NFC", cluster).translate(ALIKE)
+    seen = "".join(sign for sign in cluster if sign not in INVISIBLE)
+    composed = unicodedata.normalize("NFC", seen).translate(ALIKE)
+    # A mark that no letter is written with in one piece would cut the name in two.
+    composed = _LATIN_MARKS.sub("", composed) or composed
     return "".join(map(_plain_character, composed))
 
 

@@ -9,19 +9,25 @@ STRUCTURED = frozenset(
     {
         Label.EMAIL,
         Label.URL,
-        Label.NATIONAL_ID,
+        Label.ID_NUMBER,
         Label.PHONE,
         Label.DATE,
         Label.ADDRESS,
         Label.AGE,
+        Label.HANDLE,
+        Label.VEHICLE,
+        Label.ACCOUNT,
     }
 )
+
+DOUBT = 0.35  # what scores less is only asked about, and takes nothing from what is surer
 
 
 def settle(text: str, hits: Iterable[Span], taboo: Iterable[tuple[int, int]] = ()) -> list[Span]:
     """The hits without overlaps, in reading order; neighbouring parts of one name become one.
 
-    What has a fixed form wins over names, names over a mere capital, all over indirect clues;
+    What has a fixed form wins over names, names over a mere capital or what is hardly believed,
+    all over indirect clues;
     then the longer one, then the surer one. A loser keeps what the winner leaves uncovered.
     taboo: stretches that no hit may touch.
     """
@@ -40,7 +46,7 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
     whole: list[Span] = []
     others = set()
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end, hit.why)):
-        if hit.label is not Label.INDIRECT:
+        if hit.label is not Label.QUASI:
             others.add(hit)
         elif whole and hit.start < whole[-1].end:
             surer = max(whole[-1], hit, key=lambda clue: clue.score)
@@ -52,12 +58,12 @@ def _with_whole_clues(hits: Iterable[Span]) -> list[Span]:
 
 
 def _strength(hit: Span) -> tuple[int, int, float, int, str]:
-    if hit.label in STRUCTURED:
-        rank = 0
-    elif hit.label is Label.INDIRECT:
+    if hit.label is Label.QUASI:
         rank = 3
+    elif hit.score < DOUBT or hit.why is Why.CAPITAL_LETTER:
+        rank = 2
     else:
-        rank = 2 if hit.why is Why.CAPITAL_LETTER else 1
+        rank = 0 if hit.label in STRUCTURED else 1
     return rank, hit.start - hit.end, -hit.score, hit.start, hit.label
 
 

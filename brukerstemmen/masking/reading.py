@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from brukerstemmen.masking import lexicon
+from brukerstemmen.masking.folding import MARKS
 from brukerstemmen.masking.spans import Context, Label, Span, Why
 
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
+WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
 ENDS_SENTENCE = re.compile(r"[.!?:\n\u2026]|^\s*[-\u2013\u2014*\u2022]\s*$")
 OPENING_QUOTES = frozenset("\u00ab\u201c\u201e\"\u201d'")
 

@@ -171,6 +171,39 @@ class RecognitionTest(BelongsToWork, SealedModel):
         return self.result
 
 
+class GroupSize(BelongsToWork, SealedModel):
+    """How many people some pieces fit, as far as the team knows. It is about a group: a figure, and
+    never anybody by name. Only `actions.recognising` writes it."""
+
+    zone = Zone.Z2_MASKED
+    path_to_work = "evaluation__work"
+
+    evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="group_sizes")
+    pieces = SealedField()  # see `recognised.as_text`
+    size = models.PositiveSmallIntegerField(null=True)  # None: more than enough
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on = models.DateField()
+    # A lead lets it stand although few fit; why says what for.
+    decided_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    decided_on = models.DateField(null=True)
+    why = SealedField()
+
+    objects = seen_through(path_to_work)
+
+    class Meta:
+        ordering: ClassVar = ["evaluation", "on", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True, decided_on__isnull=True)
+                | Q(decided_by__isnull=False, decided_on__isnull=False, size__isnull=False),
+                name="only_a_known_size_is_decided_on",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class ReleasedReport(BelongsToWork, models.Model):
     """A report as it went out, for good. `content`: the whole document (see `document`)."""
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from brukerstemmen.masking import pieces
+from brukerstemmen.masking.mosaic import Attribute
 from brukerstemmen.masking.spans import Why
 from brukerstemmen.reports.states import Check, Recognised, ReportKind, ReportState, Section
 
@@ -113,3 +115,18 @@ SPECIAL_CATEGORY = _(
 FEW_SPEAK_SO = _(
     "Few of those who took part speak this language. The words alone may show who it is."
 )
+ATTRIBUTES: dict[Attribute, Words] = {
+    Attribute.ROLE: _("Role"),
+    Attribute.AGE_BAND: _("Age"),
+    Attribute.UNIT: _("Unit"),
+    Attribute.EVENT: _("Something that happened"),
+    Attribute.LANGUAGE: _("Language or people"),
+}
+AGES: dict[str, Words] = {  # the bands that are no decade
+    pieces.CHILD: _("under ten years"),
+    pieces.TEENS: _("in their teens"),
+    pieces.YOUNG: _("young"),
+    pieces.OLD: _("old"),
+    pieces.VERY_OLD: _("over a hundred years"),
+}
+IN_A_DECADE = _("in their %(decade)ss")

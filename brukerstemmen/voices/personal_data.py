@@ -11,11 +11,13 @@ from brukerstemmen.voices.models import (
     ImportPreview,
     KeptHit,
     MaskedWording,
+    NameChoice,
     Offer,
     Participant,
     PersonalCode,
     Presence,
     RawWording,
+    SecondReading,
     Statement,
 )
 
@@ -26,20 +28,21 @@ STAYS_AS_PROOF = frozenset({"voices.ConsentDecision"})
 
 def _statements(ids: StatementIds) -> None:
     of = Statement.objects.filter(pk__in=ids).values_list("user_meeting__evaluation", flat=True)
-    _forget_waiting_notes(set(of))
+    _forget_what_may_hold_their_words(set(of))
     Statement.objects.filter(other_view_of__in=ids).update(other_view_of=None)
     for wordings in (RawWording, MaskedWording):
         wordings.objects.filter(statement__in=ids).delete()
     Statement.objects.filter(pk__in=ids).delete()
 
 
-def _forget_waiting_notes(evaluations: Collection[uuid.UUID]) -> None:
+def _forget_what_may_hold_their_words(evaluations: Collection[uuid.UUID]) -> None:
     """Notes that wait to be taken in may hold the same words, in whichever meeting they were put
-    and under whatever name."""
-    rows = ImportPreview.objects.filter(user_meeting__evaluation__in=evaluations)
-    going = dict(rows.values_list("pk", "key"))
-    ImportPreview.objects.filter(pk__in=going).delete()
-    keys.destroy(going.values())
+    and under whatever name. What was chosen for a name may be a name that only they said."""
+    for holding in (ImportPreview, NameChoice):
+        rows = holding.objects.filter(user_meeting__evaluation__in=evaluations)
+        going = dict(rows.values_list("pk", "key"))
+        holding.objects.filter(pk__in=going).delete()
+        keys.destroy(going.values())
 
 
 def _participant(participant: Participant) -> None:
@@ -47,7 +50,7 @@ def _participant(participant: Participant) -> None:
     company = list(Companion.objects.filter(participant=participant).values_list("key", flat=True))
     Contact.objects.filter(participant=participant).delete()
     Companion.objects.filter(participant=participant).delete()
-    _forget_waiting_notes({participant.evaluation_id})
+    _forget_what_may_hold_their_words({participant.evaluation_id})
     Offer.objects.filter(participant=participant).delete()
     PersonalCode.objects.filter(participant=participant).delete()
     Presence.objects.filter(participant=participant).delete()
@@ -64,11 +67,13 @@ VOICES = Eraser(
             ImportPreview,
             KeptHit,
             MaskedWording,
+            NameChoice,
             Offer,
             Participant,
             PersonalCode,
             Presence,
             RawWording,
+            SecondReading,
             Statement,
         )
     ),

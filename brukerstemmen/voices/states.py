@@ -28,6 +28,15 @@ class StatementState(StrEnum):
     UNANSWERED = "unanswered"
 
 
+class Second(StrEnum):
+    """Where many clues are left, somebody besides the one who masked reads the statement too."""
+
+    NOT_ASKED = ""
+    WANTED = "wanted"
+    STANDS = "stands"  # "it can stand"
+    BACK = "back"  # "look again, because …"
+
+
 class Answer(StrEnum):
     """What a speaker may say to their own masked words. The fourth takes the statement away."""
 
@@ -119,6 +128,29 @@ def moved(state: StatementState) -> StatementState:
     )
 
 
+# The named transitions of a second reading. Asking anew is `asked`.
+SECOND: dict[str, tuple[Second, Second]] = {
+    "let_stand": (Second.WANTED, Second.STANDS),
+    "look_again": (Second.WANTED, Second.BACK),
+}
+
+
+def asked(now: Second, *, is_wanted: bool, is_read_anew: bool) -> Second:
+    """Where the second reading is when the clues have been counted.
+
+    is_read_anew: a person has just masked it. Otherwise what a second reader said holds: what
+    others of the meeting say since does not undo it.
+
+    >>> asked(Second.STANDS, is_wanted=True, is_read_anew=False).value
+    'stands'
+    >>> asked(Second.BACK, is_wanted=False, is_read_anew=True).value
+    ''
+    """
+    if not is_read_anew and now in {Second.STANDS, Second.BACK}:
+        return now
+    return Second.WANTED if is_wanted else Second.NOT_ASKED
+
+
 ORDER = list(MeetingState)
 
 # The named transitions of a meeting, and the states each may start from. Nothing else changes it.
@@ -150,6 +182,8 @@ class Hinder(StrEnum):
     UNRESOLVED_HITS = "unresolved_hits"
     UNREAD = "unread"
     RIVALS = "rivals"
+    SECOND_READING = "second_reading"
+    GIVEN_BACK = "given_back"
 
 
 def hinders_holding(
@@ -176,16 +210,21 @@ def hinders_reading_aloud(*, statements: int, not_read_back: int) -> list[Hinder
     return [Hinder.NOT_READ_BACK] if not_read_back else []
 
 
-def hinders_masking(*, unresolved: int, unread: int, rivals: int) -> list[Hinder]:
-    """Why a meeting may not become masked, in statements; empty if it may. A hard stop."""
-    reasons = []
-    if unresolved:
-        reasons.append(Hinder.UNRESOLVED_HITS)
-    if unread:
-        reasons.append(Hinder.UNREAD)
-    if rivals:
-        reasons.append(Hinder.RIVALS)
-    return reasons
+def hinders_masking(
+    *, unresolved: int, unread: int, rivals: int, for_second: int = 0, given_back: int = 0
+) -> list[Hinder]:
+    """Why a meeting may not become masked, in statements; empty if it may. A hard stop.
+
+    for_second: they wait for a second reader. given_back: one has asked to look again.
+    """
+    told = {
+        Hinder.UNRESOLVED_HITS: unresolved,
+        Hinder.UNREAD: unread,
+        Hinder.RIVALS: rivals,
+        Hinder.GIVEN_BACK: given_back,
+        Hinder.SECOND_READING: for_second,
+    }
+    return [reason for reason, number in told.items() if number]
 
 
 def may(transition: str, state: MeetingState) -> bool:

@@ -16,6 +16,7 @@ function trouble(when: 'failed' | 'signed-out'): void {
     line.hidden = line.dataset.when !== when;
   box.hidden = false;
   box.scrollIntoView({ block: 'nearest' });
+  document.dispatchEvent(new CustomEvent('part:failed'));
 }
 
 /** A whole page where a part was asked for: sign-in, or somewhere the server wants us to go. */

@@ -20,9 +20,16 @@ from brukerstemmen.people.models import ErasedKey, JournalEntry, Person, Sealing
 from brukerstemmen.people.narrowing import narrowed
 from brukerstemmen.privacy import consent
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices.actions import codes, consenting, statements
+from brukerstemmen.voices.actions import codes, consenting, naming, statements
 from brukerstemmen.voices.actions.participants import new_participants
-from brukerstemmen.voices.models import Contact, MaskedWording, Statement
+from brukerstemmen.voices.models import (
+    Contact,
+    MaskedWording,
+    NameChoice,
+    ReadingFigures,
+    Statement,
+)
+from brukerstemmen.voices.names import Meant
 from tests.cast import LATER, TODAY
 from tests.closing.conftest import LAST_DAY, LastDay
 
@@ -125,6 +132,21 @@ def test_closing_leaves_nothing_of_what_leads_to_a_person(last_day: LastDay) -> 
     assert last_day.evaluation.work.closed_on == LAST_DAY
     assert not Reply.objects.exclude(receipt_mark="").exists()
     assert Closing.objects.get().closed_by == last_day.by
+
+
+def test_choices_for_names_and_figures_of_readings_go(last_day: LastDay) -> None:
+    evaluation = last_day.evaluation
+    meeting = evaluation.user_meetings.first()
+    name = next(iter(last_day.said)).split()[2]
+    naming.choose_everywhere(meeting, Meant(name, instead="noen"), by=last_day.by)
+    key = NameChoice.objects.get().key_id
+    there = destroying.is_left(evaluation)
+    assert there["voices.NameChoice"] == 1 and there["voices.ReadingFigures"] == 4
+
+    last_day.close()
+
+    assert not NameChoice.objects.exists() and not ReadingFigures.objects.exists()
+    assert SealingKey.objects.get(pk=key).wrapped is None
 
 
 def test_masked_words_stay_and_can_be_read(last_day: LastDay) -> None:

@@ -94,8 +94,8 @@ def test_there_is_a_canary_in_every_sealed_column(world: World) -> None:
 
 # The file of a preview is kept in base 85; a hit that was kept is the name of a town; codes and
 # the ends of addresses are made by chance; an account number is digits; what somebody feels is one
-# of five.
-WITHOUT = {"source", "text", "code", "token", "account", "felt"}
+# of five; pieces of what somebody told are called by words of ours, and so is what was found.
+WITHOUT = {"source", "text", "code", "token", "account", "felt", "pieces", "found"}
 
 # What stands behind the doors of those who see something, by the place of the canary. What is
 # promised is told to everybody who is invited.

@@ -11,6 +11,7 @@ REASONS = ROOT / "docs" / "dependencies.md"
 # Written in pieces, so that this file does not hold what it forbids.
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "yarn" + "pkg.com"]
 PLACES = ["/wo" + "rk/", "/ro" + "ot/", "/home" + "/", "/op" + "t/"]
+NO_TEXT = {".png", ".woff2", ".docx", ".xlsx", ".jpg", ".zip", ".ico", ".crfsuite", ".marisa"}
 ADDRESS = re.compile("|".join(re.escape(host) for host in HOSTS))
 PLACE = re.compile("|".join(rf"(?<![\w./>-]){place}" for place in PLACES))
 
@@ -40,7 +41,7 @@ def test_every_dependency_has_its_reason_and_licence():
     assert not [name for name, cells in table.items() if not all(cells)]
 
 
-@pytest.mark.parametrize("name", ["uv", "app", "dev"])
+@pytest.mark.parametrize("name", ["uv", "app", "dev", "bench", "encoder", "encoder-training"])
 def test_pins_carry_hashes(name):
     lines = text_of(ROOT / "requirements" / f"{name}.txt").splitlines()
     pins = [line for line in lines if re.match(r"\w", line)]
@@ -59,9 +60,18 @@ def test_the_tests_run_what_the_product_runs():
     assert app <= dev
 
 
+def test_the_tests_run_the_encoder_as_the_extra_does():
+    extra, dev = (
+        set(re.findall(r"^[\w.\[\]-]+==[\w.]+", text_of(ROOT / "requirements" / file), re.M))
+        for file in ("encoder.txt", "dev.txt")
+    )
+
+    assert extra <= dev
+
+
 def readable():
     for path in files():
-        if path.suffix not in {".png", ".woff2", ".docx", ".xlsx", ".jpg", ".zip", ".ico"}:
+        if path.suffix not in NO_TEXT:
             yield name_of(path), text_of(path)
 
 

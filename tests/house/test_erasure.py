@@ -31,7 +31,7 @@ from brukerstemmen.reports.models import (
     ReleasedReport,
 )
 from brukerstemmen.voices.actions import validation, withdrawal
-from brukerstemmen.voices.models import Participant, Statement
+from brukerstemmen.voices.models import NameChoice, Participant, Statement
 from brukerstemmen.voices.states import Answer
 from tests.cast import TODAY, mask_as
 from tests.following import rows_of
@@ -211,10 +211,15 @@ def test_an_answer_on_a_slip_that_is_taken_away_is_read_nowhere(
 
 
 def test_what_others_have_said_is_read_as_before(world: World, life: Life, anne: Person) -> None:
-    # Notes that wait may hold their words in whichever meeting they were put, and go too.
-    waiting = {
+    # Notes that wait may hold their words in whichever meeting they were put, and a name chosen for
+    # a whole meeting may be one they said. Nobody knows whose they are, so they go too.
+    chosen = {
+        row.read(column) for row in NameChoice.objects.all() for column in row.sealed_columns()
+    }
+    waiting = chosen & world.canaries | {
         bird for bird in world.canaries if bird.startswith((f"{PREFIX}pasted", f"{PREFIX}file"))
     }
+    assert len(chosen & world.canaries) >= 2
     theirs = lives.readable(set(world.canaries) - life.birds - waiting)
     leave_by_telephone(life, anne)
 

@@ -67,6 +67,7 @@ OF_THE_LEAD = {
     "reports:hand_over",
     "reports:new_edition",
     "reports:publish",
+    "reports:recognise_let_stand",
     "measures:terms",
     "reports:release",
 }

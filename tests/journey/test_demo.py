@@ -14,14 +14,20 @@ from django.core.management import CommandError, call_command
 from brukerstemmen.analysis import counting
 from brukerstemmen.analysis.actions import themes
 from brukerstemmen.evaluations.models import Agreement, Evaluation, QuestionGuide
+from brukerstemmen.followups.models import WhatHappened
 from brukerstemmen.journey.demo import loading, story
 from brukerstemmen.journey.facts import facts_of
+from brukerstemmen.masking import remembering
 from brukerstemmen.people import clock, gates
 from brukerstemmen.people.access import Permission, Role
 from brukerstemmen.people.models import Grant, JournalEntry, Organisation, Person, SealingKey
+from brukerstemmen.reports.models import ReleasedReport
 from brukerstemmen.voices.models import Statement, UserMeeting
+from tests import reading
 from tests.cast import TODAY
 from tests.journey.elvesund import elvesund, statements_of
+
+real = reading.real
 
 KINDS = ("good", "not_good", "proposal", "other")
 # Good, not good, proposal, other; statements, people, quotable.
@@ -201,6 +207,14 @@ def test_any_day_can_be_today(day: int) -> None:
     at = list(JournalEntry.objects.order_by("pk").values_list("at", flat=True))
     assert at == sorted(at)
     assert at[-1] <= clock.now()
+
+
+def test_it_loads_with_the_trained_models_too(real: None) -> None:
+    """What they take for names is masked, and no text that goes out stops by mistake."""
+    loading.load(520)
+
+    assert remembering.failures() == 0
+    assert ReleasedReport.objects.exists() and WhatHappened.objects.exists()
 
 
 @pytest.mark.parametrize("day", [-1, 521])

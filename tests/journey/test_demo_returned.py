@@ -201,7 +201,7 @@ def test_event_8_a_language_is_a_clue_and_a_special_category(name: str) -> None:
     context = context_in(one.user_meeting)
     noted = one.raw_wordings.get(number=1).read("words")
     found = {hit.text: hit.span for hit in hits_in(noted, one.language, context)}
-    assert (found["samisk"].label, found["samisk"].why) == (Label.INDIRECT, Why.TELLS_ORIGIN)
+    assert (found["samisk"].label, found["samisk"].why) == (Label.QUASI, Why.TELLS_ORIGIN)
     assert not any(hits_in(words, one.language, context) for words in words_of(one))
 
 

@@ -74,6 +74,7 @@ LATE = {
         "reports:quote",
         "reports:quote_drop",
         "reports:recognition",
+        "reports:recognise",
         "reports:report",
         "reports:section",
         "reports:preview",

@@ -214,6 +214,23 @@ def test_the_door_of_the_lead(archive, public, signed_in, anne, frida):
     assert signed_in(frida).get(here).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        (Described(summary="Kari Nordmann svarte på alt."), "summary"),
+        (Described(themes=("Å bli hørt", "Ring 20 55 01 47")), "themes"),
+        (Described(easy="<p>Kort.</p><p>Kari &amp; Ola Nordmann var der.</p>"), "easy"),
+    ],
+)
+def test_what_is_said_of_a_report_points_at_nobody(archive, public, anne, told, field):
+    with pytest.raises(ValidationError) as refused:
+        publish_in_library(public, told, by=anne)
+
+    assert list(refused.value.message_dict) == [field]
+    assert "Nordmann" in str(refused.value) or "20 55 01 47" in str(refused.value)
+    assert not PublicationPage.objects.exists()
+
+
 def test_findings_have_their_words_but_no_stem_of_a_quote(publication):
     row = PublicationFinding.objects.get()
 

@@ -62,6 +62,26 @@ def test_the_lists_show_what_is_on_ones_own_site(
     assert template.title not in signed_in(nora).get(address).text
 
 
+# Who may be named
+
+
+def test_whom_a_page_may_name_stands_beside_it_also_in_its_pictures(
+    template: TemplatePage, edda: Person, signed_in: SignIn
+) -> None:
+    page = template.get_latest_revision_as_object()
+    picture = {"picture": None, "alt": "Kari Nordmann i døra", "caption": "Ring 20 55 01 47."}
+    page.body = [("text", {"title": "", "text": "<p>Kom inn.</p>"}), ("picture", picture)]
+
+    assert set(beside(page)["named"]) == {"Kari Nordmann", "20 55 01 47"}
+
+    draft(template, edda, text="Spør Kari Nordmann.")
+    shown = signed_in(edda).get(reverse("library_editing:beside", args=[template.pk])).text
+    assert "<mark>Kari Nordmann</mark>" in shown
+    draft(template, edda, text="Spør den som står i døra.")
+    shown = signed_in(edda).get(reverse("library_editing:beside", args=[template.pk])).text
+    assert "peke på noen" not in shown
+
+
 # Languages
 
 

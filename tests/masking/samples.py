@@ -19,8 +19,8 @@ TRACES = {
     "A": {Label.ADDRESS},
     "T": {Label.PHONE},
     "E": {Label.EMAIL},
-    "F": {Label.NATIONAL_ID, Label.DATE},
-    "I": {Label.INDIRECT, Label.AGE},
+    "F": {Label.ID_NUMBER, Label.DATE},
+    "I": {Label.QUASI, Label.AGE},
 }
 
 
@@ -41,12 +41,81 @@ def names_by_origin() -> dict[str, list[str]]:
     return json.loads((HERE / "names_by_origin.json").read_text(encoding="utf-8"))
 
 
+def more_names() -> dict[str, list[str]]:
+    """Full names in ten groups of origin, written without looking at our lists."""
+    return json.loads((HERE / "names_new.json").read_text(encoding="utf-8"))
+
+
+def carriers() -> list[tuple[str, str]]:
+    """Sentences in which anybody could be named, {} standing for the name."""
+    return _lines("carriers.txt")
+
+
+def carried(carrier: str, name: str) -> tuple[str, str]:
+    """The sentence with the name in it, and the name as it stands there.
+
+    Where the sentence has no capital letter, it is as dictated, and neither has the name.
+    """
+    written = name.lower() if carrier.islower() else name
+    return carrier.replace("{}", written, 1), written
+
+
 def harmless_sentences() -> list[tuple[str, str]]:
     return _lines("hard_negatives.txt")
 
 
+def clueless_sentences() -> list[tuple[str, str]]:
+    """Ordinary talk of treatment that points at nobody."""
+    return _lines("clueless_statements.txt")
+
+
+def clue_sentences() -> list[Marked]:
+    """Sentences with a clue, written before the rules that find them."""
+    return [_marked(lang, line) for lang, line in _lines("clue_statements.txt")]
+
+
+def clues_third() -> list[Marked]:
+    """Clues of 28 kinds, told by others in their own words."""
+    return [_marked(lang, line) for lang, line in _lines("clues_third.txt")]
+
+
+def clueless_third() -> list[tuple[str, str]]:
+    """What shares words and turns with clues and points at nobody."""
+    return _lines("clueless_third.txt")
+
+
 def marked_sentences() -> list[Marked]:
     return [_marked(lang, line) for lang, line in _lines("marked_statements.txt")]
+
+
+def marked_kinds() -> list[Marked]:
+    """What is hard to find because it is told in so many ways, half of it odd."""
+    return [_marked(lang, line) for lang, line in _lines("marked_kinds.txt")]
+
+
+def marked_more() -> list[Marked]:
+    """All that a meeting holds, as people say and note it, written without sight of the rules."""
+    return [_marked(lang, line) for lang, line in _lines("marked_more.txt")]
+
+
+def harmless_more() -> list[tuple[str, str]]:
+    """What looks much like it and points at nobody."""
+    return _lines("hard_negatives_more.txt")
+
+
+def marked_third() -> list[Marked]:
+    """The same by other people again, written after the rules had read the first two."""
+    return [_marked(lang, line) for lang, line in _lines("marked_third.txt")]
+
+
+def harmless_third() -> list[tuple[str, str]]:
+    """What looks like it and points at nobody, by those other people."""
+    return _lines("hard_negatives_third.txt")
+
+
+def harmless_kinds() -> list[tuple[str, str]]:
+    """Sums, counts and times, and services and streets without a name."""
+    return _lines("hard_negatives_kinds.txt")
 
 
 def _lines(name: str) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ def national_ids(draw):
 def test_every_national_identity_number_is_found(digits, sizes, separator, around):
     number = grouped(digits, sizes, separator)
 
-    assert is_covered(around.format(number), number, Label.NATIONAL_ID)
+    assert is_covered(around.format(number), number, Label.ID_NUMBER)
 
 
 def test_check_digits_make_it_surer_and_are_never_demanded():
@@ -83,7 +83,7 @@ def test_check_digits_make_it_surer_and_are_never_demanded():
     sure, unsure = find(right, "nb"), find(wrong, "nb")
 
     assert (adds_up(right), adds_up(wrong)) == (True, False)
-    assert sure[0].label is unsure[0].label is Label.NATIONAL_ID
+    assert sure[0].label is unsure[0].label is Label.ID_NUMBER
     assert sure[0].score > unsure[0].score
 
 
@@ -119,7 +119,20 @@ def test_every_date_of_two_centuries_is_found(day, form):
     assert is_covered(f"Jeg kom {written} og ble.", written, Label.DATE)
 
 
-@given(st.integers(10, 99), st.sampled_from(["Jeg er {} år.", "Som {}-åring var jeg redd."]))
+AGES = [
+    "Jeg er {} år.",
+    "Som {}-åring var jeg redd.",
+    "Da jeg var {}, gikk det galt.",
+    "Sønnen min er {} og bor hjemme.",
+    "Hun fylte {} i mars.",
+    "En gutt på {} kom bort.",
+    "Mora mi er {} år gammel.",
+    "Eg er {} år gamal.",
+    "Jeg er {} nå.",
+]
+
+
+@given(st.integers(10, 99), st.sampled_from(AGES))
 def test_every_age_is_found(age, form):
     text = form.format(age)
 
@@ -140,6 +153,19 @@ def test_every_age_is_found(age, form):
         "Jeg fikk 2,5 mg og siden 10 mg.",
         "Vi feiret 17. mai på posten.",
         "Avdelingen har 8 rom og 2 bad.",
+        "Jeg er 80 prosent ufør og nummer 47 i køen.",
+        "Vi er 14 i gruppa og 20 på venteliste.",
+        "Kontoret er åpent 08.00-15.30 hver dag, bussen går 07.45.",
+        "Jeg bor på rom 7 i 2. etasje, og side 14 manglet.",
+        "Jeg fikk F32.1 og F41.2, og 14 poeng på MADRS.",
+        "Budsjettet er 12 500 000 kroner.",
+        "3 av 4 sier ja, 1/3 sier nei, og 24/7 er det noen der.",
+        "Det står i punkt 3.2 og 4.1.",
+        "Loven er 20 år gammel.",
+        "Da jeg var 3 uker inne, fikk jeg permisjon.",
+        "Alle over 18 får stemme.",
+        "Skiltet på døra sier STENGT.",
+        "Jeg veier 61 kilo og er 170 høy.",
     ],
 )
 def test_numbers_about_nobody_are_left_alone(text):

@@ -8,6 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from brukerstemmen.analysis.actions import findings
 from brukerstemmen.analysis.actions.findings import FindingText
+from brukerstemmen.evaluations.actions import guide
+from brukerstemmen.evaluations.models import QuestionGuide
+from brukerstemmen.evaluations.models.guide import RaisedBy, Turn
 from brukerstemmen.measures.models import Matter, Measure
 from brukerstemmen.measures.states import Status
 from brukerstemmen.people.models import JournalEntry
@@ -301,3 +304,20 @@ def test_quotes_stand_in_another_order_each_time(ready, looked, said, siv, frida
 
     assert len(orders) > 1
     assert {len(order) for order in orders} == {3}
+
+
+def test_what_was_asked_about_goes_out_with_a_final_report_and_names_nobody(
+    talked, final, evaluation, anne, siv
+):
+    agree_on(talked, anne)
+    asked = guide.begin_guide(evaluation, by=siv)
+    theme = guide.add_theme(asked, title="Å bli møtt", by=siv)
+    words = "Hvordan var det da Kari Nordmann ringte?"
+    guide.add_question(theme, text=words, turn=Turn.GOOD, raised_by=RaisedBy.USERS, by=siv)
+    QuestionGuide.objects.update(locked_on=TODAY, locked_by=siv)
+
+    hinders = releasing.hinders(final(anne, siv))
+
+    assert [one for one in hinders if "what we asked about" in one and "Kari Nordmann" in one]
+    QuestionGuide.objects.update(locked_on=None, locked_by=None)
+    assert not [one for one in releasing.hinders(final(anne, siv)) if "Kari" in one]

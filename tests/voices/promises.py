@@ -16,11 +16,13 @@ from brukerstemmen.voices.models import (
     ImportPreview,
     KeptHit,
     MaskedWording,
+    NameChoice,
     Offer,
     Participant,
     PersonalCode,
     Presence,
     RawWording,
+    SecondReading,
     Statement,
 )
 
@@ -33,6 +35,8 @@ HOLDS_WORDS: tuple[type[SealedModel], ...] = (
     KeptHit,
     Memo,
     ImportPreview,
+    NameChoice,
+    SecondReading,
     Contact,
     Companion,
 )
@@ -103,7 +107,8 @@ def nobodys_words_lie_under_anothers_key(
 ) -> None:
     under: dict[uuid.UUID, set[tuple[str, object]]] = defaultdict(set)
     wordings = {row.pk: row.statement_id for row in rows[MaskedWording]}
-    for kind, model in (("raw", RawWording), ("masked", MaskedWording), ("masked", Memo)):
+    masked_too = (MaskedWording, Memo, SecondReading)
+    for kind, model in (("raw", RawWording), *(("masked", model) for model in masked_too)):
         for row in rows[model]:
             under[row.statement_id].add((kind, row.key_id))
     for row in rows[KeptHit]:

@@ -15,7 +15,15 @@ from django.db import connection, transaction
 from brukerstemmen.people import clock, opening
 from brukerstemmen.people.models import Person, SealingKey
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices.actions import importing, masking, statements, validation, withdrawal
+from brukerstemmen.voices.actions import (
+    importing,
+    masking,
+    second_reading,
+    statements,
+    validation,
+    withdrawal,
+)
+from brukerstemmen.voices.actions.words import hold
 from brukerstemmen.voices.models import MaskedWording, Participant, Statement, UserMeeting
 from tests.cast import TODAY
 
@@ -40,8 +48,11 @@ def waits_for_us() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def meanwhile(first: Callable[[], Any], then: Callable[[], Any]) -> "Future[Any]":
-    """Do the first; before it is committed the other begins, and waits."""
+def meanwhile(
+    first: Callable[[], Any], then: Callable[[], Any], last: Callable[[], Any] = lambda: None
+) -> "Future[Any]":
+    """Do the first; before it is committed the other begins, and waits. last: what the first does
+    besides while the other waits."""
     with ThreadPoolExecutor(1) as desk:
         with transaction.atomic():
             first()
@@ -49,6 +60,7 @@ def meanwhile(first: Callable[[], Any], then: Callable[[], Any]) -> "Future[Any]
             end = monotonic() + PATIENCE
             while not waits_for_us() and not other.done() and monotonic() < end:
                 sleep(0.05)
+            last()
         other.exception(PATIENCE)
     return other
 
@@ -86,3 +98,26 @@ def test_words_masked_while_their_speaker_gets_other_keys(
     assert other.exception() is None
     version = MaskedWording.objects.get(statement=statement)
     assert SealingKey.objects.get(pk=version.key_id).wrapped is not None
+
+
+def test_a_second_reader_and_one_who_masks_many_do_not_wait_for_each_other(
+    read_aloud: UserMeeting, anne: Person, frida: Person
+) -> None:
+    statement = read_aloud.statements.get(position=1)
+    words, kept = "Jeg er samisk og jobber som jordmor.", {"samisk": "x", "jobber som jordmor": "x"}
+    masking.mask(statement, words=words, kept=kept, based_on=(1, 0), by=anne)
+    speaker = Participant.objects.filter(statements=statement.pk)
+
+    other = meanwhile(
+        # In the order of `mask_many`: the meeting, those who spoke, the statements.
+        lambda: UserMeeting.objects.select_for_update().get(pk=read_aloud.pk),
+        lambda: second_reading.let_stand(statement, based_on=1, by=frida),
+        last=lambda: (
+            hold(speaker),
+            list(Statement.objects.select_for_update().filter(pk=statement.pk)),
+        ),
+    )
+
+    assert other.exception() is None
+    statement.refresh_from_db()
+    assert statement.is_ready

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from brukerstemmen.masking.replace import Note
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions import meetings, statements
 from brukerstemmen.voices.models import Statement, UserMeeting
 from brukerstemmen.voices.states import MeetingState
 from brukerstemmen.voices.views.frame import at
+from brukerstemmen.voices.wording import meetings as wording
 from tests.cast import TODAY, mask_as
 from tests.voices.conftest import queries, raw_reads, say
 
@@ -43,6 +45,18 @@ def both(read_aloud: UserMeeting) -> tuple[Statement, Statement]:
 
 def page_of(browser: Client, meeting: UserMeeting, query: str = "") -> str:
     return browser.get(at("mask", meeting) + query).content.decode()
+
+
+def test_every_note_has_a_sentence_and_stands_beside_what_it_is_about(
+    browser: Client, read_aloud: UserMeeting, both: tuple[Statement, Statement]
+) -> None:
+    assert set(wording.NOTES) == set(Note)
+    told = sheet(both[0], "Psykologen min, Marit Hauglie, lytter.")
+
+    page = browser.post(at("mask", read_aloud), {**told, "read": str(both[0].pk)}).content.decode()
+    page += page_of(browser, read_aloud, "?vis=alle")
+
+    assert "Praise is masked too" in page
 
 
 def test_the_original_is_marked_and_a_wording_is_suggested(
@@ -213,14 +227,14 @@ def test_a_name_somebody_said_is_found_in_what_another_said(
 def test_a_name_said_later_opens_what_was_ready(
     browser: Client, meeting: UserMeeting, anne: Person
 ) -> None:
-    first = statements.write_down(meeting, words="Da sa xandrine noe.", by=anne)
+    first = statements.write_down(meeting, words="Da sa solstråle noe.", by=anne)
     meetings.finish_writing(meeting, by=anne)
-    browser.post(at("mask", meeting), all_of(sheet(first, "Da sa xandrine noe.")))
+    browser.post(at("mask", meeting), all_of(sheet(first, "Da sa solstråle noe.")))
     first.refresh_from_db()
     assert first.is_ready
 
     meetings.write_more(meeting, by=anne)
-    statements.write_down(meeting, words="Hun heter Xandrine.", by=anne)
+    statements.write_down(meeting, words="Hun heter Solstråle.", by=anne)
     browser.post(at("finish_writing", meeting))
 
     first.refresh_from_db()

@@ -63,7 +63,14 @@ def test_something_kept_needs_a_reason(named: Statement, anne: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Ring 20 55 01 47.", "Skriv til ola@example.com.", "14897731232"]
+    "words",
+    [
+        "Ring 20 55 01 47.",
+        "Skriv til ola@example.com.",
+        "14897731232",
+        "Hun bor i Storgata 14.",
+        "Bilen het EK 12345.",
+    ],
 )
 def test_numbers_and_addresses_that_lead_straight_to_somebody_are_never_kept(
     named: Statement, anne: Person, words: str
@@ -74,6 +81,15 @@ def test_numbers_and_addresses_that_lead_straight_to_somebody_are_never_kept(
     assert kept
 
     assert not masking.mask(named, words=words, kept=kept, based_on=(1, 0), by=anne).is_ready
+
+
+def test_a_clue_that_matters_to_the_speaker_may_be_kept_knowingly(
+    named: Statement, anne: Person
+) -> None:
+    words, why = "Jeg er samisk, og det så de.", {"samisk": "Det er viktig for den som sa det."}
+
+    assert masking.mask(named, words=words, kept={}, based_on=(1, 0), by=anne).open_hits > 0
+    assert masking.mask(named, words=words, kept=why, based_on=(1, 1), by=anne).open_hits == 0
 
 
 def test_a_new_wording_afterwards_must_be_masked_again(named: Statement, anne: Person) -> None:

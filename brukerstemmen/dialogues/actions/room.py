@@ -17,7 +17,7 @@ from brukerstemmen.dialogues.actions.proposing import (  # the room's verbs, one
     remove_proposal,
 )
 from brukerstemmen.dialogues.actions.standing import in_the_room, locked
-from brukerstemmen.dialogues.finder import hits_of, refuse_names
+from brukerstemmen.dialogues.finder import context_in_room, hits_of, refuse_names
 from brukerstemmen.dialogues.models import Dialogue, DialogueReply, NewVoices, Outcome
 from brukerstemmen.dialogues.sides import ReplyType, Side, Voice, has_both_views
 from brukerstemmen.measures.models import Standing
@@ -25,7 +25,6 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions.meetings import plan_meeting
 from brukerstemmen.voices.actions.words import checked_words
-from brukerstemmen.voices.finding import context_of
 from brukerstemmen.voices.models import UserMeeting
 
 __all__ = [
@@ -93,7 +92,7 @@ def _say(
         raise ValidationError({"function": _("This is too long. Make it shorter.")})
     refuse_names(reply.work, function=function)
     reply.side, reply.type, reply.voice = Side(side), ReplyType(type), Voice(voice)
-    reply.open_hits = len(hits_of(words, context_of(reply.work)))
+    reply.open_hits = len(hits_of(words, context_in_room(reply.work)))
     reply.seal(words=words, function=function)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.dialogues import wording
-from brukerstemmen.dialogues.finder import hits_of
+from brukerstemmen.dialogues.finder import context_in_room, hits_of
 from brukerstemmen.dialogues.models import Dialogue, DialogueReply, Outcome
 from brukerstemmen.dialogues.showing.meetings import findings_of
 from brukerstemmen.dialogues.sides import (
@@ -19,7 +19,6 @@ from brukerstemmen.dialogues.sides import (
 )
 from brukerstemmen.masking.language import guess
 from brukerstemmen.measures.models import Standing
-from brukerstemmen.voices.finding import context_of
 from brukerstemmen.voices.showing.masking import Left, Piece, pieces
 
 
@@ -150,7 +149,7 @@ def said_to(dialogue: Dialogue, finding: Finding) -> Said:
 
 def replies_shown(dialogue: Dialogue, rows: list[DialogueReply]) -> list[ReplyShown]:
     some_found = any(row.open_hits for row in rows)
-    context = context_of(dialogue.work) if some_found else None
+    context = context_in_room(dialogue.work) if some_found else None
     shown = []
     for row in rows:
         words = row.read("words")

@@ -15,6 +15,7 @@ from brukerstemmen.people.gates import require
 from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices.actions.words import hold
+from brukerstemmen.voices.finding import thoroughly
 from brukerstemmen.voices.models import Participant
 
 LONGEST = 4000  # characters
@@ -35,7 +36,7 @@ def read_reply(
     kept: what is found and stays, with the reason for each; never a telephone number, an address
     of mail or an identity number. version: of the reply that was read.
     Raises PermissionDenied, or ValidationError at the part that still points at somebody, or where
-    the one who answered has changed it meanwhile.
+    the one who answered has changed it meanwhile, or where the models were to read it and did not.
     """
     # Whoever answered is held before the answer, in the order of one who leaves.
     hold(Participant.objects.filter(follow_up_replies=reply.pk))
@@ -45,7 +46,8 @@ def read_reply(
     if version != reply.version:
         raise ValidationError(_("It has been changed since you opened it. Read it once more."))
     words = {"notices": _checked(notices, "notices"), "missing": _checked(missing, "missing")}
-    reasons = _kept_in(reply, words, kept)
+    with thoroughly():
+        reasons = _kept_in(reply, words, kept)
     masked = MaskedReply.objects.filter(reply=reply).first() or MaskedReply(reply=reply)
     masked.key, masked.version, masked.read_by = reply.key, reply.version, by
     masked.seal(**words, kept=json.dumps(reasons) if reasons else "")

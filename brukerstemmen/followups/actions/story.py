@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from brukerstemmen.dialogues.finder import NOT_READ
 from brukerstemmen.evaluations.models import Evaluation
 from brukerstemmen.followups.gathering import story_of
 from brukerstemmen.followups.models import WhatHappened
@@ -18,6 +19,7 @@ from brukerstemmen.people.models import Person, Work
 from brukerstemmen.reports.assembling import quarter_of_today
 from brukerstemmen.reports.pointing import Pointing
 from brukerstemmen.reports.written import Written
+from brukerstemmen.voices.finding import TOO_LONG, is_too_long
 from brukerstemmen.voices.models.participants import Language
 
 
@@ -52,7 +54,8 @@ def publish_story(
 
 
 def hinders(work: Work, story: Story) -> list[str]:
-    """Why it may not go out: nothing is released, or something in it points at somebody."""
+    """Why it may not go out: nothing is released, or something in it points at somebody, or the
+    models were to read it and did not."""
     if not story.findings:
         return [_("Nothing has been released yet. The reports come first.")]
     pointing = Pointing(work)
@@ -61,13 +64,16 @@ def hinders(work: Work, story: Story) -> list[str]:
         if hits := _points(text, pointing):
             found.setdefault(_where(text), []).extend(hits)
     told = _("%(where)s: this may point at somebody: %(found)s.")
-    return [
+    hindered = [
         told % {"where": where, "found": ", ".join(f"«{one}»" for one in dict.fromkeys(hits))}
         for where, hits in found.items()
     ]
+    return hindered if pointing.is_thorough else [*hindered, str(NOT_READ)]
 
 
 def _points(text: Text, pointing: Pointing) -> list[str]:
+    if is_too_long(text.words):
+        return [str(TOO_LONG)]
     written = Written(text.part, text.words, guess(text.words), text.by_service)
     hits = [*pointing.names_in(written), *pointing.counts_in(written)]
     return hits + codes_in(text.words)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from brukerstemmen.followups.finding import PARTS, context_in_round, hits_of
 from brukerstemmen.followups.models import FollowUp, MaskedReply, Reply, ReplyWords
 from brukerstemmen.masking.spans import Context
-from brukerstemmen.voices.finding import suggestion
+from brukerstemmen.voices.finding import TOO_LONG, is_too_long, suggestion
 from brukerstemmen.voices.showing.masking import Left, Piece, pieces
 
 QUESTIONS: dict[str, Promise | str] = {
@@ -95,12 +95,14 @@ def _as_saved(reply: Reply, raw: ReplyWords, context: Context) -> Typed:
 
 def _part(reply: Reply, name: str, written: str, context: Context, typed: Typed) -> Part:
     words = typed.words.get(name, "")
-    hits = {hit.text: hit for hit in hits_of(words, reply, context)}
+    too_long = is_too_long(words)
+    hits = {} if too_long else {hit.text: hit for hit in hits_of(words, reply, context)}
+    errors = [*typed.errors.get(name, []), *([str(TOO_LONG)] if too_long else [])]
     return Part(
         name=name,
         question=QUESTIONS[name],
         pieces=pieces(written, hits_of(written, reply, context)),
         words=words,
         left=[Left(hit, typed.kept.get(text, "")) for text, hit in hits.items()],
-        errors=list(typed.errors.get(name, [])),
+        errors=errors,
     )

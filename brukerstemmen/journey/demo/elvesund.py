@@ -23,6 +23,7 @@ from brukerstemmen.journey.demo.cast import DPS, MUNICIPALITY, UNITS, Cast
 from brukerstemmen.journey.demo.dialogue import Conference
 from brukerstemmen.journey.demo.findings import Finding
 from brukerstemmen.journey.demo.following import Following
+from brukerstemmen.journey.demo.guesses import answered
 from brukerstemmen.journey.demo.inviting import Inviting
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.report import Reporting
@@ -36,7 +37,8 @@ from brukerstemmen.people.models import Person
 from brukerstemmen.people.models.ethics import Tie
 from brukerstemmen.people.standing import latest_guideline
 from brukerstemmen.privacy.consent import Channel, Purpose
-from brukerstemmen.voices.actions import masking, meetings, statements
+from brukerstemmen.voices.actions import masking, meetings, second_reading, statements
+from brukerstemmen.voices.finding import context_in
 from brukerstemmen.voices.models import UserMeeting
 from brukerstemmen.voices.models.meetings import Kind
 
@@ -54,6 +56,7 @@ NOT_REACHED = "De som bare har fastlege, og de som ikke ville møte i et rom tje
 TEXT_VERSION = "1"
 LEADER_LEAVES = 200  # a leader's role ends; what they answered for is forgotten
 INTERVIEWERS = ("tor_eirik", "nadia", "siv")
+SECOND_READER = "tor_eirik"  # where clues are left; nadia, where he has masked himself
 
 Deed = Callable[[], object]
 
@@ -282,20 +285,28 @@ class Elvesund(Project):
     def mask(self, name: str, *, by: str, first: int | None = None) -> None:
         """Somebody has read the meeting's statements, or the first of them."""
         self._mask(said_in(name)[:first], self.meetings[name], self.cast[by])
+        self.read_as_second(self.meetings[name], masked_by=by)
         if first is None:
             meetings.finish_masking(self.meetings[name], by=self.cast[by])
 
     def _mask(self, all_told: Iterable[Told], meeting: UserMeeting, by: Person) -> None:
-        read = []
+        read, context = [], context_in(meeting)
         for told in all_told:
             statement = self.statements[told.name]
             statement.refresh_from_db()
             if not statement.is_read:
                 seen = (statement.raw_number, statement.masked_number)
-                read.append(masking.Read(statement.pk, told.masked, told.kept, seen))
-        refused = masking.mask_many(meeting, read, by=by)
+                kept = answered(told.masked, told.kept, statement.language, context)
+                read.append(masking.Read(statement.pk, told.masked, kept, seen))
+        refused = masking.mask_many(meeting, read, by=by, context=context)
         if refused:
             raise ValueError(f"the demo's masked words were refused: {list(refused.values())}")
+
+    def read_as_second(self, meeting: UserMeeting, *, masked_by: str) -> None:
+        """Where clues are left on purpose, another interviewer reads as well. They can stand."""
+        by = self.cast[SECOND_READER if masked_by != SECOND_READER else "nadia"]
+        for statement in meeting.statements.for_second_reader():
+            second_reading.let_stand(statement, based_on=statement.masked_number, by=by)
 
     def name_themes(self) -> None:
         told = story.themes()

@@ -1,7 +1,7 @@
 """What becomes of it: measures live, users are asked twice, everybody is told, and it is closed."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -10,8 +10,10 @@ from brukerstemmen.closing.actions.closing import close_evaluation, prepare
 from brukerstemmen.followups.actions import feedback, masking, replying, rounds, slips, telling
 from brukerstemmen.followups.actions.lines import write_line
 from brukerstemmen.followups.actions.story import publish_story
+from brukerstemmen.followups.finding import PARTS, context_in_round
 from brukerstemmen.followups.models import FeedbackTo, FollowUp, Reply
 from brukerstemmen.followups.states import Way
+from brukerstemmen.journey.demo.guesses import answered
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.story import rows
 from brukerstemmen.measures.actions.holding import hand_over, hold_measure
@@ -224,14 +226,19 @@ class Following:
         written = {f"{r['who']}:{place}": r for place, r in enumerate(_answers(one.number))}
         for (number, who), reply in self.replies.items():
             if number == one.number and reply.has_words:
+                words = {part: written[who][part] for part in PARTS}
                 masking.read_reply(
                     reply,
-                    notices=written[who]["notices"],
-                    missing=written[who]["missing"],
-                    kept={},
+                    **words,
+                    kept=self._guesses(reply, words.values()),
                     version=reply.version,
                     by=self.project.cast["siv"],
                 )
+
+    def _guesses(self, reply: Reply, words: Iterable[str]) -> dict[str, str]:
+        context = context_in_round(reply.follow_up)
+        told = (answered(text, {}, reply.language, context) for text in words if text)
+        return {text: why for one in told for text, why in one.items()}
 
     def sum_up(self, one: Round) -> None:
         """What users say is read, talked about where there is a meeting, and told."""

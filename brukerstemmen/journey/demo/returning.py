@@ -5,11 +5,19 @@ from datetime import timedelta
 from functools import partial
 
 from brukerstemmen.journey.demo import story
+from brukerstemmen.journey.demo.guesses import answered
 from brukerstemmen.journey.demo.project import Project
 from brukerstemmen.journey.demo.story import Return, Told
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy.consent import Channel, Purpose
-from brukerstemmen.voices.actions import masking, validation, wishes, withdrawal
+from brukerstemmen.voices.actions import (
+    masking,
+    second_reading,
+    validation,
+    wishes,
+    withdrawal,
+)
+from brukerstemmen.voices.finding import context_in
 from brukerstemmen.voices.models import Participant, Statement
 from brukerstemmen.voices.models.validation import OfferedBy
 from brukerstemmen.voices.states import Answer
@@ -78,13 +86,23 @@ class Returning:
             if told.own:
                 statement = self._statement(told)
                 seen = (statement.raw_number, statement.masked_number)
-                masking.mask(
+                context = context_in(statement.user_meeting)
+                statement = masking.mask(
                     statement,
                     words=told.own,
-                    kept=told.kept,
+                    kept=answered(told.own, told.kept, statement.language, context),
+                    context=context,
                     based_on=seen,
                     by=self._listener(one),
                 )
+                if statement.is_for_second:
+                    self._read_as_second(statement, listener=one.by or "nadia")
+
+    def _read_as_second(self, statement: Statement, *, listener: str) -> None:
+        by = "tor_eirik" if listener != "tor_eirik" else "siv"
+        second_reading.let_stand(
+            statement, based_on=statement.masked_number, by=self.project.cast[by]
+        )
 
     def _said_by(self, one: Return) -> list[Told]:
         return [told for told in story.statements() if told.speaker == one.code]

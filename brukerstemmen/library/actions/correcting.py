@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
+from brukerstemmen.library.actions.picture_words import refuse_names_in_pictures
 from brukerstemmen.library.editing_law.corrections import MOST, Change, Hindrance, compared
 from brukerstemmen.library.models import LibraryPage, SiteProfile
 from brukerstemmen.people.access import Permission
@@ -87,6 +88,7 @@ def correct(page: LibraryPage, *, reason: str, by: Person) -> LibraryPage:
     change = change_of(page)
     if not change.is_small:
         raise ValidationError(reasons(change))
+    refuse_names_in_pictures(page.latest_revision.as_object())
     page.latest_revision.publish(user=by, log_action=False, skip_permission_checks=True)
     told = {"reason": reason.strip()[:240], "words": change.words}
     log(instance=page, action=CORRECTED, user=by, data=told, revision=page.latest_revision)

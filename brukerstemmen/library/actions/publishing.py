@@ -6,9 +6,11 @@ What is taken back afterwards is taken out of the copy, the same day and at the 
 
 import uuid
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -32,6 +34,7 @@ from brukerstemmen.reports import counts
 from brukerstemmen.reports.actions.archiving import held_for_archive
 from brukerstemmen.reports.document import Document, from_json
 from brukerstemmen.reports.models import ReleasedCounts, ReleasedReport
+from brukerstemmen.reports.pointing import refuse_what_points
 
 _LONGEST_SLUG, _LONGEST_THEME = 60, 160
 
@@ -58,10 +61,12 @@ def publish_in_library(
     """Put a report that everybody may read into the archive; a new edition at its old address.
 
     Raises PermissionDenied, or ValidationError for a report that is not public, that is replaced,
-    in which something has been taken back, or where there is no archive to put it in.
+    in which something has been taken back, where what is said of it may point at somebody, or
+    where there is no archive to put it in.
     """
     report = held_for_archive(report, by=by)
     document, described = from_json(report.content), described or Described()
+    _refuse_what_points(report, described)
     page = page_of(report) or _new_page(report, document)
     _describe(page, document, described)
     _set_themes(page, _counted(report), document, described)
@@ -72,6 +77,17 @@ def publish_in_library(
     Freshness.grow()
     record(by=by, what="report.archived", about=report)
     return page
+
+
+def _refuse_what_points(report: ReleasedReport, described: Described) -> None:
+    """What the lead says of a report goes out beside it, and was not in it when it was read."""
+    told = {
+        "summary": described.summary,
+        "themes": "\n".join(described.themes or ()),
+        "easy": unescape(strip_tags(described.easy.replace("</p>", "\n"))),
+    }
+    for field_name, words in told.items():
+        refuse_what_points(report.work, words, field_name)
 
 
 def page_of(report: ReleasedReport) -> PublicationPage | None:

@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, Site, TaskState, Workflow, WorkflowPage, WorkflowTask
 
 from brukerstemmen.library import letters
+from brukerstemmen.library.actions.picture_words import refuse_names_in_pictures
 from brukerstemmen.library.editing_law import asking
 from brukerstemmen.library.models import CoReading, LibraryPage, SiteProfile
 from brukerstemmen.people import clock
@@ -108,8 +109,8 @@ def waits_for(person: Person) -> int:
 def answer(waiting: TaskState, *, yes: bool, comment: str, by: Person) -> TaskState:
     """Say that a page can go out, or what is not right yet.
 
-    Raises PermissionDenied, or ValidationError for a "not yet" that does not say why, and where
-    somebody has answered already.
+    Raises PermissionDenied, or ValidationError for a "not yet" that does not say why, where words
+    about a picture name somebody, and where somebody has answered already.
     """
     waiting = TaskState.objects.select_for_update().get(pk=waiting.pk)
     task = waiting.task.specific
@@ -119,6 +120,8 @@ def answer(waiting: TaskState, *, yes: bool, comment: str, by: Person) -> TaskSt
         raise ValidationError(_("Somebody has answered already, or the page was taken back."))
     if not yes and not comment.strip():
         raise ValidationError({"comment": _("Say what is not right yet.")})
+    if yes and waiting.revision is not None:
+        refuse_names_in_pictures(waiting.revision.as_object())
     task.on_action(waiting, by, "approve" if yes else "reject", comment=comment.strip())
     waiting.refresh_from_db()
     return waiting

@@ -1,5 +1,5 @@
-"""What an editor sees beside a page that is being written: how heavy it is, words to avoid, and
-how it stands to the same page in other languages."""
+"""What an editor sees beside a page that is being written: how heavy it is, words to avoid, whom
+it may name, and how it stands to the same page in other languages."""
 
 from typing import Any
 
@@ -11,10 +11,12 @@ from brukerstemmen.library.editing_law.plain_words import avoided
 from brukerstemmen.library.lix import lix, longest
 from brukerstemmen.library.models import LibraryPage
 from brukerstemmen.library.plain import plain
+from brukerstemmen.library.pointing import is_too_long, pointing
 from brukerstemmen.people import clock
 
 # What most read, or read first, is lighter than the rest.
 _LIGHT, _HEAVIEST = 35, 40
+_MOST_NAMED = 12  # more would hide the rest of what stands beside
 _LIGHT_KINDS = frozenset({"home", "degree"})
 
 
@@ -40,6 +42,9 @@ def beside(page: Page) -> dict[str, Any]:
         "is_heavy": weight.value >= most,
         "longest": longest(text, 3),
         "avoided": avoided(text, language),
+        # Also in what a picture shows and what stands below it.
+        "named": () if is_too_long(text) else pointing(text).never[:_MOST_NAMED],
+        "is_too_long": is_too_long(text),
         "differing": _other_figures(page, text),
         "is_outdated": bool(page.pk) and translating.is_outdated(page),
         "is_late": page.review_on is not None and page.review_on <= clock.today(),

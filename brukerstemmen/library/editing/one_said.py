@@ -20,6 +20,7 @@ from brukerstemmen.library import states
 from brukerstemmen.library.actions import saying
 from brukerstemmen.library.models import Change, LibraryPage, Said
 from brukerstemmen.library.pointing import pointing, proposal
+from brukerstemmen.library.sifting import LONGEST
 from brukerstemmen.library.states import Act, Standing
 from brukerstemmen.masking.language import guess
 
@@ -61,7 +62,9 @@ class PublishForm(forms.Form):
         """With what the finder sees in the words as they stand, and in the answer."""
         form = cls(data, initial={"words": said.public_words or proposal(said.words)})
         words = data.get("words", "") if data else form.initial["words"]
-        found = dict.fromkeys([*pointing(words).look, *pointing(said.answer).look])
+        # What is too long is refused by the verb, and stands in the form as it was typed.
+        texts = [text for text in (words, said.answer) if len(text) <= LONGEST]
+        found = dict.fromkeys(one for text in texts for one in pointing(text).look)
         form.fields["kept"].choices = [(one, f"«{one}»") for one in found]
         if not found:
             del form.fields["kept"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.forms import FileField
+from django.forms import FileField, ModelForm
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -15,6 +15,7 @@ from wagtail.images.forms import BaseImageForm
 from brukerstemmen.library.arriving import is_what_it_says
 from brukerstemmen.library.models.pictures import painted_file
 from brukerstemmen.library.painting import Unpaintable, Why
+from brukerstemmen.library.pointing import names_in, stem_of
 
 _NO_PICTURE = _(
     "We cannot read this file as a picture. Choose a photo saved as JPG, PNG or WebP. Drawings "
@@ -61,6 +62,12 @@ class PictureForm(BaseImageForm):
                 label=file.label, required=file.required, widget=file.widget
             )
 
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean()
+        if not told.get("shown_agreed"):
+            refuse_names_in_title(self)
+        return told
+
     def save(self, commit: bool = True) -> Any:
         picture = super().save(commit=commit)
         if commit and "file" in self.changed_data:
@@ -86,4 +93,18 @@ class DocumentForm(BaseDocumentForm):
                 params={"ending": ending.upper()},
             )
         file.seek(0)
+        file.name = f"{stem_of(file.name or '', 'dokument')}.{ending}"
         return file
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean()
+        refuse_names_in_title(self)
+        return told
+
+
+def refuse_names_in_title(form: ModelForm) -> None:
+    """The title of a file is public from the day it is saved."""
+    if found := names_in(form.cleaned_data.get("title") or ""):
+        told = _("This may point at somebody: %(found)s. Say it in other words.")
+        listed = ", ".join(f"«{one}»" for one in found)
+        form.add_error("title", ValidationError(told, params={"found": listed}))

@@ -1,6 +1,5 @@
 """Pictures on the public site: painted anew when they arrive, so that nothing is hidden in them."""
 
-from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.core.files.base import ContentFile
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 from brukerstemmen.library.painting import painted
+from brukerstemmen.library.pointing import stem_of
 from brukerstemmen.privacy.zones import Zone
 
 LARGEST_SHOWN = 60 * 1024  # bytes of one picture on a page for readers
@@ -27,9 +27,10 @@ class PaintedFile(ContentFile[bytes]):
 
 
 def painted_file(data: bytes, name: str) -> PaintedFile:
-    """The picture painted anew, under its own name and the right ending. Raises Unpaintable."""
+    """The picture painted anew, under its own name and the right ending; under another name where
+    that may point at somebody. Raises Unpaintable."""
     painting = painted(data)
-    return PaintedFile(painting.content, f"{PurePath(name).stem or 'bilde'}{painting.ending}")
+    return PaintedFile(painting.content, f"{stem_of(name, 'bilde')}{painting.ending}")
 
 
 class Picture(AbstractImage):

@@ -7,44 +7,33 @@ import re
 from collections.abc import Iterator
 
 from brukerstemmen.masking import lexicon
-from brukerstemmen.masking.numbers import SMALL
-from brukerstemmen.masking.reading import Reading
+from brukerstemmen.masking.reading import Reading, Word
+from brukerstemmen.masking.rules.clues import (
+    body,
+    built,
+    deeds,
+    events,
+    everyday,
+    family,
+    few,
+    fields,
+    frames,
+    happened,
+    homes,
+    kinship,
+    life,
+    seen,
+    trade,
+    unique,
+    work,
+)
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.indirect"
-_ONLY = r"(?:bare|berre|kun|only|just)"
-_ONE = r"(?:én|en|ein|ett|one|1)"
-_FEW = rf"(?:{SMALL}|[2-9])"
-FEW = (
-    r"\b(?:jeg|eg|vi|me|i|we)(?:'m| am| er| var| was| are)? (?:den |de |dei |the )?"
-    r"(?:eneste|einaste|only (?:one|woman|man|person))\b(?: \w+)?(?: som\b)?",
-    # "den eneste her", never "det eneste jeg fikk"
-    r"\b(?:den|de|dei|the) (?:eneste|einaste|only) (?:\w+ )?(?:her|i|på|av|here|in|at)\b",
-    # "eneste tamil i bygda"
-    r"(?<!\bdet )\b(?:eneste|einaste) (?!gang|dag|time|ting|svar)\w+ (?:i|på|av)\b",
-    rf"\b(?:(?:vi|me|we) (?:er|var|are|were) )?{_ONLY} (?:vi |oss |us )?(?:{_FEW}|{_ONE})"
-    r"(?: stykker| stykk| personar| personer)? (?:av|of) (?:oss|dem|dei|us|them)\b",
-    rf"\b(?:vi|me|we) (?:er|var|are|were) {_ONLY} {_FEW}\b",
-    rf"\b{_ONLY} {_ONE} (?:alene|åleine|person|alone)\b(?: i (?:hele|heile) \w+)?",
-    r"\b(?:alene|åleine|alone) i (?:hele|heile) \w+",
-)
-WORKPLACE = re.compile(
-    r"\b(?:jobber|jobbar|jobba|jobbet|arbeider|arbeidar|arbeidet|arbeidde|work|works|worked"
-    r"|working) (?:på|i|ved|hos|som|at|in|as|for) (?:(?:en|ei|et|eit|ett|a|an|the) )?"
-    r"(?!natt|dag|kveld|skift|turnus|spreng|deltid|heltid|regel|lag\b|det\b|den\b|dette|meg\b|seg\b"
-    r"|oss\b|med\b|frivillig|team|fred\b|it\b|that\b|this\b|me\b|shifts|nights|lenge|mange|flere"
-    r"|årevis|årene|å\b|to\b|tre\b|sammen|en\b)[^\W\d_][\w-]*",
-    re.IGNORECASE,
-)
 AT_OFFICE = re.compile(
     r"\b(?:hun|han|ho|hen|dama|damen|mannen|fyren|jenta|gutten|she|he|the (?:woman|man)) "
     r"(?:som (?:sitter|sit|jobber|jobbar|er) )?(?:nede |oppe |borte |over )?"
     r"(?:på|i|ved|hos|at|in) (?:the )?(?P<office>[\w-]+)",
-    re.IGNORECASE,
-)
-KNOWN_BEFORE = re.compile(
-    r"\b(?:kjent|kjend) (?:fra|frå) (?:før|tidligere|tidlegare)\b"
-    r"|\bkjenner (?:meg|henne|ham|han|oss) (?:fra|frå) før\b|\bknown (?:to them )?from before\b",
     re.IGNORECASE,
 )
 LISTS = (
@@ -54,22 +43,53 @@ LISTS = (
     ("origins", Why.TELLS_ORIGIN, 0.6),
     ("special_categories", Why.SPECIAL_CATEGORY, 0.6),
     ("rare_conditions", Why.RARE_CONDITION, 0.6),
+    ("told_events", Why.KNOWN_EVENT, 0.5),
+    ("honours", Why.KNOWN_EVENT, 0.5),
+    ("elected", Why.SINGLE_ROLE, 0.5),
+    ("parties", Why.SINGLE_ROLE, 0.5),
+    ("known_by", Why.WORD_OF_FEW, 0.4),
 )
-SENTENCES = (
-    *((re.compile(few, re.IGNORECASE), Why.WORD_OF_FEW, 0.6) for few in FEW),
-    (WORKPLACE, Why.TELLS_WORKPLACE, 0.4),
-    (KNOWN_BEFORE, Why.KNOWN_BEFORE, 0.5),
+PHRASES = frozenset(
+    name for name, _why, _score in LISTS if any(" " in entry for entry in lexicon.entries(name))
+)
+KINDS = (
+    *(few, work, family, events, body, life),
+    *(unique, trade, kinship, happened, seen, homes, deeds, frames),
 )
 
 
 def find(reading: Reading) -> Iterator[Span]:
+    """Clues worth a look: what is told, but for what many say, and words of seldom fields."""
+    for span in (*told(reading), *fields.find(reading)):
+        if not everyday.is_everyday(reading, span):
+            yield span
+
+
+def told(reading: Reading) -> Iterator[Span]:
     """Words of the lists, and turns of phrase that single somebody out."""
     for name, why, score in LISTS:
-        yield from reading.spans(lexicon.pattern(name), Label.INDIRECT, score, SOURCE, why)
-    for pattern, why, score in SENTENCES:
-        yield from reading.spans(pattern, Label.INDIRECT, score, SOURCE, why)
+        listed = lexicon.beginnings(name)
+        for word in reading.words:
+            if _is_among(word, listed) and not (word.has_capital and name == "parties"):
+                yield Span(word.start, word.end, Label.QUASI, score, SOURCE, why)
+        yield from _phrases(reading, name, why, score)
+    for kind in KINDS:
+        for turn in kind.turns():
+            yield from reading.spans(turn.pattern, Label.QUASI, turn.score, SOURCE, turn.why)
+    yield from built.find(reading)
     offices = lexicon.pattern("offices")
     for match in AT_OFFICE.finditer(reading.text):
         if offices.fullmatch(match.group("office")):
             span = match.span()
-            yield Span(*span, Label.INDIRECT, 0.6, SOURCE, Why.PERSON_AT_OFFICE)
+            yield Span(*span, Label.QUASI, 0.6, SOURCE, Why.PERSON_AT_OFFICE)
+
+
+def _is_among(word: Word, listed: lexicon.Beginnings) -> bool:
+    return listed.fit(word.lower) or ("-" in word.text and any(map(listed.fit, word.parts)))
+
+
+def _phrases(reading: Reading, name: str, why: Why, score: float) -> Iterator[Span]:
+    """The entries of several words, where the list has any."""
+    if name in PHRASES:
+        several = lexicon.phrases(name)
+        yield from reading.spans(several, Label.QUASI, score, SOURCE, why)

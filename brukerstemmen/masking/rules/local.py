@@ -9,7 +9,9 @@ from brukerstemmen.masking.reading import WORD, Reading, Word
 from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.local"
-MISSPELT_FROM = 6  # letters; shorter names are one letter from too many ordinary words
+# Letters; shorter names are one letter from too many ordinary words, if a word is ordinary.
+SHORTEST_MISSPELT, MISSPELT_FROM = 5, 6
+LONGEST_NAME = 40  # letters; what is longer is nobody's name, and dear to compare
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ def find(reading: Reading) -> Iterator[Span]:
     )
     for table, score, why in tables:
         yield from find_words(reading, table, score, why)
-    if misspelt := _one_letter_less(context.local_names):
+    if context.local_names:
         for word in reading.words:
-            if _is_nearly(word, misspelt):
+            if is_nearly(word, context.local_names):
                 span = word.start, word.end
                 score = 0.9 if word.has_capital else 0.5
                 yield Span(*span, Label.PERSON, score, SOURCE, Why.NEARLY_LOCAL_NAME)
@@ -43,7 +45,7 @@ def find_words(
 ) -> Iterator[Span]:
     """The words of a table, inflected, and in small letters where that says enough."""
     for word in reading.words if table else ():
-        if label := _known_as(word, table):
+        if label := known_as(word, table):
             yield Span(word.start, word.end, label, score, SOURCE, why)
 
 
@@ -65,7 +67,8 @@ def _words_of(phrases: Iterable[str]) -> set[str]:
     return {token for token in found if token not in lexicon.nobodys() and len(token) > 1}
 
 
-def _known_as(word: Word, table: Mapping[str, Found]) -> Label | None:
+def known_as(word: Word, table: Mapping[str, Found]) -> Label | None:
+    """As what a word stands in a table, in a form it may have here."""
     for base in lexicon.base_forms(word.lower):
         known = table.get(base)
         if known and (word.is_titled or (known.any_case and len(base) > 1)):
@@ -80,7 +83,7 @@ def _one_letter_less(phrases: frozenset[str]) -> Mapping[str, frozenset[str]]:
     """Each long name, by every way of writing it with one letter left out."""
     table: dict[str, set[str]] = {}
     for name in _words_of(phrases):
-        if len(name) >= MISSPELT_FROM:
+        if len(name) >= SHORTEST_MISSPELT:
             for shorter in _shortened(name):
                 table.setdefault(shorter, set()).add(name)
     return {shorter: frozenset(names) for shorter, names in table.items()}
@@ -90,15 +93,27 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _is_nearly(word: Word, table: Mapping[str, frozenset[str]]) -> bool:
-    if len(word.lower) < MISSPELT_FROM - 1:
+def is_nearly(word: Word, names: frozenset[str]) -> bool:
+    """Whether a word is one of the names with one key wrong, left out, doubled or swapped."""
+    written = word.lower
+    if not SHORTEST_MISSPELT - 1 <= len(written) <= LONGEST_NAME:
         return False
-    near = {name for shorter in _shortened(word.lower) for name in table.get(shorter, ())}
-    return any(_one_letter_apart(word.lower, name) for name in near)
+    table = _one_letter_less(names)
+    near = {name for shorter in _shortened(written) for name in table.get(shorter, ())}
+    longest = max((len(name) for name in near if _one_key_apart(written, name)), default=0)
+    return longest >= MISSPELT_FROM or (longest > 0 and not lexicon.is_word(written))
 
 
-def _one_letter_apart(first: str, second: str) -> bool:
+def _one_key_apart(first: str, second: str) -> bool:
     if len(first) == len(second):
-        return sum(a != b for a, b in zip(first, second, strict=True)) == 1
+        apart = [
+            at for at, pair in enumerate(zip(first, second, strict=True)) if len(set(pair)) > 1
+        ]
+        return len(apart) == 1 or _swapped(first, second, apart)
     shorter, longer = sorted((first, second), key=len)
     return len(longer) - len(shorter) == 1 and shorter in _shortened(longer)
+
+
+def _swapped(first: str, second: str, apart: list[int]) -> bool:
+    beside = len(apart) == 2 and apart[1] == apart[0] + 1
+    return beside and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]

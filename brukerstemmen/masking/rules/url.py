@@ -1,4 +1,4 @@
-"""Web addresses and user names."""
+"""Web addresses, also mistyped ones."""
 
 import re
 from collections.abc import Iterator
@@ -8,20 +8,30 @@ from brukerstemmen.masking.spans import Label, Span, Why
 
 SOURCE = "rules.url"
 # Everybody may have read these; they point at nobody.
-PUBLIC = frozenset({"helsenorge.no", "nav.no", "lovdata.no", "udir.no", "helsedirektoratet.no"})
+PUBLIC = frozenset(
+    {
+        *("helsenorge.no", "nav.no", "lovdata.no", "udir.no", "helsedirektoratet.no", "fhi.no"),
+        *("regjeringen.no", "altinn.no", "skatteetaten.no", "ung.no", "mentalhelse.no"),
+        *("google.com", "wikipedia.org"),
+    }
+)
 _REST = r"[^\s<>\"«»“”]"
-FULL = re.compile(rf"\b(?:https?://|www\.){_REST}*[\w/]", re.IGNORECASE)
+FULL = re.compile(rf"\b(?:[a-z]{{2,8}}://|www?w?[.,]){_REST}*[\w/]", re.IGNORECASE)
 BARE = re.compile(
     rf"(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,4}}"
-    rf"(?:no|com|org|net|info|io|eu|dk|uk|app|site|blog|edu)(?![\w-])(?:/{_REST}*[\w/])?"
+    rf"(?:no|com|org|net|info|io|eu|dk|uk|app|site|blog|edu|example)(?![\w-])"
+    rf"(?:/{_REST}*[\w/])?"
 )
-USER_NAME = re.compile(r"(?<![\w.@])@[\w.]{2,}\w")
+_PREFIX = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Span]:
-    """Addresses with or without scheme, and names after an at sign."""
-    yield from reading.spans(FULL, Label.URL, 0.9, SOURCE, Why.LOOKS_LIKE_URL)
-    for span in reading.spans(BARE, Label.URL, 0.8, SOURCE, Why.LOOKS_LIKE_URL):
-        if reading.text[span.start : span.end].lower() not in PUBLIC:
-            yield span
-    yield from reading.spans(USER_NAME, Label.URL, 0.7, SOURCE, Why.LOOKS_LIKE_USER_NAME)
+    """Addresses with or without scheme, but not the front doors everybody knows."""
+    for pattern, score in ((FULL, 0.9), (BARE, 0.8)):
+        for span in reading.spans(pattern, Label.URL, score, SOURCE, Why.LOOKS_LIKE_URL):
+            if not _is_public(reading.text[span.start : span.end]):
+                yield span
+
+
+def _is_public(written: str) -> bool:
+    return _PREFIX.sub("", written, count=1).lower().rstrip("/") in PUBLIC

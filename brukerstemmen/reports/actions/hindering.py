@@ -4,17 +4,21 @@ import uuid
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from brukerstemmen.analysis.evidence import Lack, lacks
 from brukerstemmen.analysis.models import Finding
 from brukerstemmen.analysis.showing.findings import rests_of
+from brukerstemmen.dialogues.finder import NOT_READ
 from brukerstemmen.dialogues.models import DialogueState
 from brukerstemmen.people import clock
 from brukerstemmen.privacy.overlap import copied
 from brukerstemmen.reports.actions.approving import readers_of
 from brukerstemmen.reports.assembling import Material, material_of
 from brukerstemmen.reports.models import QuoteClearance, Report
+from brukerstemmen.reports.passages import floor_of, known_in, passages_of, sizes_of
 from brukerstemmen.reports.pointing import Pointing
+from brukerstemmen.reports.recognised import judge
 from brukerstemmen.reports.states import (
     OUT,
     Recognised,
@@ -25,6 +29,7 @@ from brukerstemmen.reports.states import (
 from brukerstemmen.reports.taken_back import lacks_a_yes
 from brukerstemmen.reports.unreleased import runs_not_let_out
 from brukerstemmen.reports.written import texts_of
+from brukerstemmen.voices.finding import TOO_LONG, is_too_long
 
 
 def hinders(report: Report) -> list[str]:
@@ -45,6 +50,7 @@ def _all(material: Material) -> Iterator[str]:
     yield from _yeses(material)
     yield from _dialogue(material)
     yield from _words(material)
+    yield from _few(material)
 
 
 def _unfinished(report: Report) -> Iterator[str]:
@@ -132,6 +138,9 @@ def _words(material: Material) -> Iterator[str]:
     for written in texts_of(material):
         if not written.text:
             continue
+        if is_too_long(written.text):
+            yield f"{written.where}: {TOO_LONG}"
+            continue
         if names := pointing.names_in(written):
             told = _("%(where)s: this may point at somebody: %(found)s.")
             yield told % {"where": written.where, "found": _listed(names)}
@@ -141,6 +150,25 @@ def _words(material: Material) -> Iterator[str]:
         if not written.by_service and (words := copied(written.text, kept)):
             told = _("%(where)s: somebody said this, and it is not let out as a quote: %(found)s.")
             yield told % {"where": written.where, "found": _listed([words])}
+    if not pointing.is_thorough:
+        yield str(NOT_READ)
+
+
+def _few(material: Material) -> Iterator[str]:
+    """What together fits few. Only where the team has said that few fit is it certain, so where
+    nobody has, nothing is read."""
+    known, floor = known_in(sizes_of(material)), floor_of(material.work)
+    if not any(one.is_few(floor) and not one.let_stand for one in known):
+        return
+    if count := len(judge(passages_of(material), known, floor=floor).certain):
+        told = ngettext(
+            "%(number)s combination fits fewer than %(floor)s people. Look under “Could anybody"
+            " recognise somebody?”.",
+            "%(number)s combinations fit fewer than %(floor)s people. Look under “Could anybody"
+            " recognise somebody?”.",
+            count,
+        )
+        yield told % {"number": count, "floor": floor}
 
 
 def _listed(found: list[str]) -> str:

@@ -10,16 +10,27 @@ from brukerstemmen.reports.chapters.texts import lines_of
 from brukerstemmen.reports.document import Bullets, Heading, Part
 
 
-def guide(evaluation: Evaluation) -> list[Part]:
-    """The newest guide that is approved, theme by theme."""
+def asked(evaluation: Evaluation) -> list[tuple[str, tuple[str, ...]]]:
+    """Each theme of the newest guide that is approved, and its questions."""
     row = QuestionGuide.objects.filter(evaluation=evaluation, locked_on__isnull=False).last()
     if row is None:
         return []
     themes = GuideTheme.objects.filter(guide=row).select_related("key__outer__outer")
-    parts: list[Part] = [Heading(_("Appendix: what we asked about"))]
-    for theme in themes.prefetch_related("questions__key__outer__outer"):
-        questions = tuple(filter(None, (one.read("text") for one in theme.questions.all())))
-        parts.append(Heading(theme.read("title"), 3))
+    return [
+        (
+            theme.read("title"),
+            tuple(filter(None, (one.read("text") for one in theme.questions.all()))),
+        )
+        for theme in themes.prefetch_related("questions__key__outer__outer")
+    ]
+
+
+def guide(evaluation: Evaluation) -> list[Part]:
+    """What was asked, theme by theme."""
+    themes = asked(evaluation)
+    parts: list[Part] = [Heading(_("Appendix: what we asked about"))] if themes else []
+    for title, questions in themes:
+        parts.append(Heading(title, 3))
         if questions:
             parts.append(Bullets(questions))
     return parts

@@ -10,7 +10,7 @@ from brukerstemmen.people.doors import ANYONE, LEAD, SERVICE, TEAM, View, door
 from brukerstemmen.people.entry import Way
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.reports import addresses as addresses  # `<kind:…>`
-from brukerstemmen.reports.views import released, releasing
+from brukerstemmen.reports.views import recognising, released, releasing
 
 
 def _door(
@@ -39,6 +39,9 @@ _OUT = "utgitt/<uuid:report>"
 
 urlpatterns = [
     _door("<kind:kind>/slik-blir-den/", releasing.preview, "preview"),
+    _door("<kind:kind>/kjenne-igjen/", recognising.recognise, "recognise"),
+    _door("<kind:kind>/kjenne-igjen/antall/", recognising.size, "recognise_size"),
+    _door("<kind:kind>/kjenne-igjen/la-sta/", recognising.let_stand, "recognise_let_stand", LEAD),
     _door("<kind:kind>/slipp/", releasing.release, "release", LEAD),
     _door("<kind:kind>/ny-utgave/", releasing.new_edition, "new_edition", LEAD),
     _door("tiltak-fra-dialogen/", releasing.hand_over, "hand_over", LEAD),

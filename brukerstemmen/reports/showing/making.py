@@ -29,6 +29,7 @@ from brukerstemmen.reports.states import (
     sections_of,
 )
 from brukerstemmen.reports.written import Written as Text
+from brukerstemmen.voices.finding import is_too_long
 
 START = 160  # characters of a section that are shown in the list
 
@@ -134,6 +135,8 @@ def _written(
 
 def to_rewrite(text: str, language: str, pointing: Pointing) -> list[str]:
     """The stretches that must be rewritten before this goes out, as the release asks of them."""
+    if is_too_long(text):
+        return []  # what is typed is refused for its length; what is kept hinders the release
     told = Text("", text, language)
     return [*pointing.counts_in(told), *pointing.names_in(told)]
 

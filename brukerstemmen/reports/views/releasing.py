@@ -25,6 +25,7 @@ from brukerstemmen.reports.views import copies
 from brukerstemmen.reports.views.frame import NOT_RIGHT, evaluation_of, page, take_in
 
 P = Permission
+_BESIDE = ("preview", "recognise", "report", "new_edition")
 
 
 def _report(request: HttpRequest, slug: str, kind: ReportKind, permission: Permission) -> Report:
@@ -86,7 +87,7 @@ def release(request: HttpRequest, slug: str, kind: ReportKind) -> HttpResponseBa
         report=found,
         kind=kind,
         form=form,
-        at={name: address_of(name, found) for name in ("preview", "report", "new_edition")},
+        at={name: address_of(name, found) for name in _BESIDE},
     )
 
 

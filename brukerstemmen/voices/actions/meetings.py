@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukerstemmen.evaluations.models import Evaluation
@@ -20,8 +20,13 @@ from brukerstemmen.people.journal import record
 from brukerstemmen.people.models import Person
 from brukerstemmen.privacy import consent
 from brukerstemmen.voices import states
-from brukerstemmen.voices.actions.masking import look_again
+from brukerstemmen.voices.actions.looking import (
+    ask_of_what_is_masked,
+    look_again,
+    look_once_more,
+)
 from brukerstemmen.voices.actions.participants import new_participants
+from brukerstemmen.voices.actions.second_reading import ask
 from brukerstemmen.voices.models import (
     ConsentDecision,
     Invitation,
@@ -240,9 +245,15 @@ def hinders_holding(
     )
 
 
-@transaction.atomic
 def finish_writing(meeting: UserMeeting, *, by: Person) -> UserMeeting:
     """Everything is written down: held → written. Raises PermissionDenied or ValidationError."""
+    require(by, Permission.WRITE_DOWN, meeting)
+    ask_of_what_is_masked(meeting)
+    return _finish_writing(meeting, by)
+
+
+@transaction.atomic
+def _finish_writing(meeting: UserMeeting, by: Person) -> UserMeeting:
     moving = _move(meeting, "finish_writing", by, Permission.WRITE_DOWN)
     if moving is None:
         return meeting
@@ -292,33 +303,28 @@ def finish_masking(meeting: UserMeeting, *, by: Person) -> UserMeeting:
     Reading aloud comes before, unless the lead has gone on without it, with a sentence why.
     Raises PermissionDenied, or ValidationError with every reason.
     """
-    _look_once_more(meeting, by)
-    return _finish_masking(meeting, by)
+    require(by, Permission.MASK, meeting)
+    ask_of_what_is_masked(meeting)
+    after, reasons = _finish_masking(meeting, by)
+    if reasons:
+        raise ValidationError(wording.sentences(reasons))
+    return after
 
 
 @transaction.atomic
-def _look_once_more(meeting: UserMeeting, by: Person) -> None:
-    """Words that came after the writing may hold a name that stands in what was masked before.
-
-    Apart from the step itself: what is found stays found when the step is refused.
-    """
-    moving = _move(meeting, "finish_masking", by, Permission.MASK)
-    later = Q(raw_number__gt=1) | Q(other_view_of__isnull=False)
-    if moving and moving.statements.filter(later).exists():
-        look_again(moving)
-
-
-@transaction.atomic
-def _finish_masking(meeting: UserMeeting, by: Person) -> UserMeeting:
+def _finish_masking(meeting: UserMeeting, by: Person) -> tuple[UserMeeting, list[states.Hinder]]:
+    """What hinders it is returned and not raised: what is found stays found when it is refused."""
     moving = _move(meeting, "finish_masking", by, Permission.MASK)
     if moving is None:
-        return meeting
+        return meeting, []
+    look_once_more(moving)
+    ask(moving)  # what each has said in all may be more than one reader should judge alone
     if not is_heard_or_passed(moving):
-        raise ValidationError(wording.HINDERS[states.Hinder.NOT_READ_BACK])
+        return meeting, [states.Hinder.NOT_READ_BACK]
     if reasons := hinders_masking(moving):
-        raise ValidationError(wording.sentences(reasons))
+        return meeting, reasons
     moving.masked_on = clock.today()
-    return _arrive(moving, "finish_masking", by, "masked_on")
+    return _arrive(moving, "finish_masking", by, "masked_on"), []
 
 
 def is_heard_or_passed(meeting: UserMeeting) -> bool:
@@ -337,6 +343,8 @@ def hinders_masking(meeting: UserMeeting) -> list[states.Hinder]:
         unread=meeting.statements.not_read_by_a_person().count(),
         rivals=RawWording.objects.filter(**rivals).count()
         + MaskedWording.objects.filter(**rivals).count(),
+        for_second=meeting.statements.for_second_reader().count(),
+        given_back=meeting.statements.given_back().count(),
     )
 
 

@@ -14,15 +14,17 @@ from brukerstemmen.people.access import Permission
 from brukerstemmen.people.gates import require
 from brukerstemmen.people.models import Person
 from brukerstemmen.voices import states
+from brukerstemmen.voices.actions.second_reading import ask, settle_if_ready, words_of
 from brukerstemmen.voices.actions.words import (
     checked_words,
     hold,
     locked,
+    locked_with_meeting,
     masked_key_of,
     new_raw,
     raw_key_of,
 )
-from brukerstemmen.voices.models import Participant, Statement, UserMeeting
+from brukerstemmen.voices.models import KeptHit, Participant, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason, StatementKind
 from brukerstemmen.voices.states import MeetingState, StatementState
 from brukerstemmen.voices.wording import meetings as wording
@@ -162,6 +164,7 @@ def choose_wording(statement: Statement, *, number: int, by: Person) -> Statemen
         statement.raw_number, statement.state = number, StatementState.NOTED
         # An older version may be chosen: what was masked from a later one no longer counts.
         statement.masked_number = statement.masked_from = statement.open_hits = 0
+        statement.second_reading = states.Second.NOT_ASKED
         statement.save()
     return statement
 
@@ -179,22 +182,36 @@ def place(
     """Say afterwards what kind it is, who said it, and at which question.
 
     speaker_known: whether `speaker` is said here (None then means unknown or the group).
-    A new speaker means a new key: every wording is sealed anew under it.
+    A new speaker means a new key: every wording is sealed anew under it. What each has said in all
+    is counted anew too, and may ask for a second reader.
     Raises PermissionDenied or ValidationError.
     """
-    statement = locked(statement)
+    statement = locked_with_meeting(statement)
     require(by, Permission.WRITE_DOWN, statement)
     if kind is not None:
         statement.kind = StatementKind(kind) if kind else ""
     _check_question(statement.user_meeting, question)
     if question is not None:
         statement.question = question
-    if speaker_known and speaker != statement.speaker:
+    before, is_another = statement.speaker, speaker_known and speaker != statement.speaker
+    if is_another:
         _refuse_what_is_their_own(statement)
         _seal_anew(statement, _speaker_now(statement.user_meeting, speaker))
         statement.state, statement.answered_number = states.moved(statement.state_now), 0
     statement.save()
+    if is_another:
+        _count_anew(statement, before)
     return statement
+
+
+def _count_anew(statement: Statement, before: Participant | None) -> None:
+    """What each has said in all is another sum now. before: who was thought to have said it."""
+    was_ready, meeting = statement.is_ready, statement.user_meeting
+    theirs = meeting.statements.filter(speaker=before) if before else meeting.statements.none()
+    ask(meeting, read_anew=[statement.pk], also=theirs.values_list("pk", flat=True))
+    statement.refresh_from_db(fields=["second_reading"])
+    if statement.is_ready and not was_ready:  # nobody need be waited for any more
+        settle_if_ready(statement, words_of(statement))
 
 
 def _refuse_what_is_their_own(statement: Statement) -> None:
@@ -206,9 +223,11 @@ def _refuse_what_is_their_own(statement: Statement) -> None:
 def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
     """Move every wording under the new speaker's keys, so that withdrawal reaches them all."""
     masked = list(statement.masked_wordings.prefetch_related("kept_hits"))
-    kept = [(hit, hit.read("text"), hit.read("why")) for v in masked for hit in v.kept_hits.all()]
+    columns = KeptHit.sealed_columns()
+    kept = [(hit, {c: hit.read(c) for c in columns}) for v in masked for hit in v.kept_hits.all()]
     raw_words = [(version, version.read("words")) for version in statement.raw_wordings.all()]
     masked_words = [(version, version.read("words")) for version in masked]
+    answers = [(reading, reading.read("why")) for reading in statement.second_readings.all()]
     statement.speaker = speaker
     for version, words in raw_words:
         version.key = raw_key_of(statement)
@@ -218,10 +237,14 @@ def _seal_anew(statement: Statement, speaker: Participant | None) -> None:
         version.key = masked_key_of(statement)
         version.seal(words=words)
         version.save(update_fields=["key", "words"])
-    for hit, text, why in kept:
+    for hit, told in kept:
         hit.key = masked_key_of(statement)
-        hit.seal(text=text, why=why)
-        hit.save(update_fields=["key", "text", "why"])
+        hit.seal(**told)
+        hit.save(update_fields=["key", *columns])
+    for reading, why in answers:
+        reading.key = masked_key_of(statement)
+        reading.seal(why=why)
+        reading.save(update_fields=["key", "why"])
     for seal_anew in KEPT_WITH_THE_SPEAKER:
         seal_anew(statement)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from brukerstemmen.people import clock
 from brukerstemmen.people.models import Person, SealingKey
-from brukerstemmen.voices.models import Participant, RawWording, Statement
+from brukerstemmen.voices.models import Participant, RawWording, Statement, UserMeeting
 from brukerstemmen.voices.models.statements import Reason
 from brukerstemmen.voices.wording import meetings as wording
 
@@ -18,6 +18,13 @@ def locked(statement: Statement) -> Statement:
     before it, in the order in which somebody who leaves is: their keys stay what they are."""
     hold(Participant.objects.filter(statements=statement.pk))
     return Statement.objects.select_for_update().get(pk=statement.pk)
+
+
+def locked_with_meeting(statement: Statement) -> Statement:
+    """The same where other statements of the meeting are changed as well: the meeting comes first,
+    in the order in which many are masked at once, so that two never wait for each other."""
+    UserMeeting.objects.select_for_update().get(pk=statement.user_meeting_id)
+    return locked(statement)
 
 
 def hold(people: QuerySet[Participant]) -> list[Participant]:

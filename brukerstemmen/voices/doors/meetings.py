@@ -4,7 +4,15 @@ from django.urls import URLPattern
 
 from brukerstemmen.people.doors import TEAM, View, door
 from brukerstemmen.privacy.zones import Zone
-from brukerstemmen.voices.views import consent, importing, masking, meetings, reading_aloud, writing
+from brukerstemmen.voices.views import (
+    consent,
+    importing,
+    masking,
+    meetings,
+    reading_aloud,
+    second_reading,
+    writing,
+)
 
 Z2, Z3 = Zone.Z2_MASKED, Zone.Z3_RAW
 
@@ -52,4 +60,13 @@ urlpatterns = [
     _raw("masker/ferdig/", masking.finish_masking, "finish_masking"),
     _raw("masker/<uuid:statement>/", masking.mask_one, "mask_one"),
     _raw("masker/<uuid:statement>/velg/", masking.choose_masked, "choose_masked"),
+    # A second reader sees masked words only.
+    _door("<int:number>/andre-leser/", second_reading.second_reading, "second_reading"),
+    # New words of somebody's own are compared with what goes on.
+    _door(
+        "<int:number>/andre-leser/<uuid:statement>/",
+        second_reading.second_answer,
+        "second_answer",
+        Z3,
+    ),
 ]

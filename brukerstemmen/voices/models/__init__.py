@@ -2,6 +2,7 @@
 
 from .codes import Invitation, PersonalCode, SlipSheet, WallCode
 from .identity import Companion, Contact
+from .masking import NameChoice, ReadingFigures, SecondReading
 from .meetings import Presence, UserMeeting
 from .participants import ConsentDecision, ConsentText, Participant
 from .previews import ImportPreview
@@ -17,11 +18,14 @@ __all__ = [
     "Invitation",
     "KeptHit",
     "MaskedWording",
+    "NameChoice",
     "Offer",
     "Participant",
     "PersonalCode",
     "Presence",
     "RawWording",
+    "ReadingFigures",
+    "SecondReading",
     "SlipSheet",
     "Statement",
     "UserMeeting",

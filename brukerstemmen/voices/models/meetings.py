@@ -44,6 +44,9 @@ class UserMeeting(BelongsToWork, models.Model):
     read_aloud_on = models.DateField(_("read aloud on"), null=True, blank=True)
     read_aloud_elsewhere = models.BooleanField(default=False)
     masked_on = models.DateField(_("masked on"), null=True, blank=True)
+    # How often a second reader let something stand, and asked to look again: no words, no names.
+    second_stood = models.PositiveSmallIntegerField(default=0)
+    second_back = models.PositiveSmallIntegerField(default=0)
     pauses = models.PositiveSmallIntegerField(_("pauses"), default=0)
     debriefed_on = models.DateField(_("debriefed on"), null=True, blank=True)
 

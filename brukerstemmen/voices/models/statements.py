@@ -8,7 +8,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from brukerstemmen.evaluations.models import Question
@@ -17,7 +17,7 @@ from brukerstemmen.people.models import Person, SealedField, SealedModel
 from brukerstemmen.privacy.zones import Zone
 from brukerstemmen.voices import states
 from brukerstemmen.voices.kinds import Kind
-from brukerstemmen.voices.states import StatementState
+from brukerstemmen.voices.states import Second, StatementState
 
 from .meetings import UserMeeting
 from .participants import Language, Participant
@@ -31,7 +31,12 @@ class StatementKind(models.TextChoices):
 
 
 # Read by a person, nothing unresolved, and still about the words as they stand.
-READY = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+READ_THROUGH = Q(masked_number__gt=0, open_hits=0, masked_from=F("raw_number"))
+# Many clues are left: somebody besides the one who masked is to read it.
+FOR_SECOND = READ_THROUGH & Q(second_reading=Second.WANTED)
+GIVEN_BACK = READ_THROUGH & Q(second_reading=Second.BACK)
+# Fit to go on from masking.
+READY = READ_THROUGH & Q(second_reading__in=[Second.NOT_ASKED, Second.STANDS])
 # The speaker has said yes to the masked words as they stand. Cleared for print is another fact.
 QUOTABLE = READY & Q(
     state__in=[state.value for state in states.QUOTABLE], answered_number=F("masked_number")
@@ -50,8 +55,24 @@ class StatementQuerySet(VisibleQuerySet["Statement"]):
         return self.filter(QUOTABLE)
 
     def waiting(self) -> "StatementQuerySet":
-        """Not yet fit to go on from masking."""
-        return self.exclude(READY)
+        """Not yet fit to go on from masking, and it is the first reader's turn."""
+        return self.exclude(READY | FOR_SECOND)
+
+    def for_second_reader(self) -> "StatementQuerySet":
+        """Those that somebody besides the one who masked is to read."""
+        return self.filter(FOR_SECOND)
+
+    def read_first_by(self, person: Person) -> "StatementQuerySet":
+        """Those this person has masked as they stand now: somebody else reads them as second."""
+        return self.filter(Exists(_read_first_by(person)))
+
+    def not_read_first_by(self, person: Person) -> "StatementQuerySet":
+        """The others: where a second reader is wanted, this person may be it."""
+        return self.exclude(Exists(_read_first_by(person)))
+
+    def given_back(self) -> "StatementQuerySet":
+        """Those a second reader has asked to look at again."""
+        return self.filter(GIVEN_BACK)
 
     def with_unresolved_hits(self) -> "StatementQuerySet":
         return self.filter(masked_number__gt=0, open_hits__gt=0, masked_from=F("raw_number"))
@@ -96,6 +117,9 @@ class Statement(BelongsToWork, models.Model):
     masked_number = models.PositiveSmallIntegerField(default=0)
     masked_from = models.PositiveSmallIntegerField(default=0)
     open_hits = models.PositiveSmallIntegerField(default=0)
+    second_reading = models.CharField(
+        max_length=10, choices=[(s.value, s.value) for s in Second], default="", blank=True
+    )
     # The masked version the speaker has answered about. Another wording is asked about anew.
     answered_number = models.PositiveSmallIntegerField(default=0)
 
@@ -118,8 +142,26 @@ class Statement(BelongsToWork, models.Model):
 
     @property
     def is_ready(self) -> bool:
-        """Fit to go on: read by a person, nothing unresolved, about the words as they stand."""
+        """Fit to go on: read by a person, nothing unresolved, about the words as they stand, and
+        by a second one where that is wanted."""
+        return self.is_read_through and self.second_now in {Second.NOT_ASKED, Second.STANDS}
+
+    @property
+    def is_read_through(self) -> bool:
+        """A person has read the words as they stand, and nothing is unresolved."""
         return self.is_read and self.open_hits == 0
+
+    @property
+    def is_for_second(self) -> bool:
+        return self.is_read_through and self.second_now is Second.WANTED
+
+    @property
+    def is_given_back(self) -> bool:
+        return self.is_read_through and self.second_now is Second.BACK
+
+    @property
+    def second_now(self) -> Second:
+        return Second(self.second_reading)
 
     @property
     def is_quotable(self) -> bool:
@@ -145,6 +187,7 @@ class Reason(models.TextChoices):
     READ_ALOUD = "read_aloud", _("changed when it was read aloud")
     RIVAL = "rival", _("written at the same time by somebody else")
     MASKED = "masked", _("what may point at somebody is taken away")
+    EVERYWHERE = "everywhere", _("a choice for the whole meeting")
     OWN = "own", _("changed by the one who said it")
 
 
@@ -202,8 +245,28 @@ class MaskedWording(BelongsToWork, Wording):
         ]
 
 
+def first_readings() -> "QuerySet[MaskedWording]":
+    """The wordings in which somebody has masked a statement as it stands now: the latest reading,
+    and what was written at the same time. A choice for the whole meeting is no reading, so whoever
+    made it is not meant, but whoever read it before that."""
+    so_far = MaskedWording.objects.filter(number__lte=F("statement__masked_number"))
+    read = so_far.exclude(reason=Reason.EVERYWHERE)
+    latest = read.filter(
+        ~Q(reason=Reason.RIVAL) | Q(number=F("statement__masked_number")),
+        statement=OuterRef("statement"),
+    ).order_by("-number")
+    return read.filter(number__gte=latest.values("number")[:1])
+
+
+def _read_first_by(person: Person) -> "QuerySet[MaskedWording]":
+    return first_readings().filter(statement=OuterRef("pk"), author=person)
+
+
 class KeptHit(BelongsToWork, SealedModel):
-    """Something found in the masked words that a person kept, with the reason."""
+    """Something found in the masked words that a person kept, with the reason.
+
+    What kind of find it was is kept beside the words: who looks later may see other things in them.
+    """
 
     zone = Zone.Z2_MASKED
     path_to_work = "wording__statement__user_meeting__evaluation__work"
@@ -211,6 +274,7 @@ class KeptHit(BelongsToWork, SealedModel):
     wording = models.ForeignKey(MaskedWording, models.CASCADE, related_name="kept_hits")
     text = SealedField()
     why = SealedField()
+    found = SealedField()  # where, as what, how sure and why (`voices.kept`)
 
     objects = seen_through(path_to_work)
 

@@ -10,7 +10,7 @@ from brukerstemmen.meetings.models import Attendance
 from brukerstemmen.people.access import Permission, roles_with
 from brukerstemmen.people.models import Grant, Person
 from brukerstemmen.voices.models import Participant, Statement, UserMeeting
-from brukerstemmen.voices.models.statements import READY
+from brukerstemmen.voices.models.statements import FOR_SECOND, READY
 from brukerstemmen.voices.states import MeetingState, StatementState
 from brukerstemmen.voices.wording import meetings as wording
 
@@ -35,11 +35,17 @@ class Standing:
     statements: int = 0
     heard: int = 0
     ready: int = 0
+    second: int = 0  # wait for a second reader
+
+    @property
+    def waiting(self) -> int:
+        """It is the first reader's turn."""
+        return self.statements - self.ready - self.second
 
     @property
     def new_words(self) -> int:
         """In a masked meeting: statements whose speakers have given new words since."""
-        return self.statements - self.ready if self.is_masked else 0
+        return self.waiting if self.is_masked else 0
 
     @property
     def name(self) -> str:
@@ -70,6 +76,7 @@ _COUNTS = {
     "statements": Count("pk"),
     "heard": Count("pk", filter=~Q(state=StatementState.NOTED)),
     "ready": Count("pk", filter=READY),
+    "second": Count("pk", filter=FOR_SECOND),
 }
 
 

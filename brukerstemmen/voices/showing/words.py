@@ -1,13 +1,14 @@
 """Statements with their words as they were said. For requests that may read raw words."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukerstemmen.voices.models import MaskedWording, RawWording, Statement, UserMeeting
+from brukerstemmen.voices.models.statements import StatementQuerySet
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Said:
         return self.statement.speaker.code if self.statement.speaker else ""
 
 
-def statements_of(meeting: UserMeeting) -> "Iterable[Statement]":
+def statements_of(meeting: UserMeeting) -> StatementQuerySet:
     """In the order they were said."""
     return meeting.statements.select_related("speaker").order_by("position")
 

@@ -4,10 +4,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from brukerstemmen.masking.replace import Note
 from brukerstemmen.masking.spans import Label
 from brukerstemmen.masking.spans import Why as FoundWhy
 from brukerstemmen.privacy.consent import Channel, Purpose, State
 from brukerstemmen.voices.notes.reading import Field, Reason, Why
+from brukerstemmen.voices.second_reading import Because
 from brukerstemmen.voices.states import Hinder, MeetingState
 
 HINDERS: dict[Hinder, Promise | str] = {
@@ -21,6 +23,10 @@ HINDERS: dict[Hinder, Promise | str] = {
     Hinder.UNRESOLVED_HITS: _("Some statements may still point at somebody."),
     Hinder.UNREAD: _("Some statements have not been read by a person."),
     Hinder.RIVALS: _("Some statements have two wordings. Choose one."),
+    Hinder.GIVEN_BACK: _("A second reader has asked you to look at some statements again."),
+    Hinder.SECOND_READING: _(
+        "Somebody besides the one who masked must read the statements where clues pile up."
+    ),
 }
 STATES: dict[MeetingState, Promise | str] = {
     MeetingState.PLANNED: _("Planned"),
@@ -71,9 +77,12 @@ LABELS: dict[Label, Promise | str] = {
     Label.URL: pgettext_lazy("points at somebody", "web address"),
     Label.DATE: pgettext_lazy("points at somebody", "day"),
     Label.AGE: pgettext_lazy("points at somebody", "age"),
-    Label.NATIONAL_ID: pgettext_lazy("points at somebody", "identity number"),
-    Label.ORGANISATION: pgettext_lazy("points at somebody", "workplace or institution"),
-    Label.INDIRECT: pgettext_lazy("points at somebody", "clue"),
+    Label.ID_NUMBER: pgettext_lazy("points at somebody", "identity number"),
+    Label.ORG: pgettext_lazy("points at somebody", "workplace or institution"),
+    Label.HANDLE: pgettext_lazy("points at somebody", "user name"),
+    Label.VEHICLE: pgettext_lazy("points at somebody", "number plate"),
+    Label.ACCOUNT: pgettext_lazy("points at somebody", "account number"),
+    Label.QUASI: pgettext_lazy("points at somebody", "clue"),
 }
 FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.NAME_IN_LIST: _("It stands in a list of names."),
@@ -85,6 +94,8 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.NEARLY_LOCAL_NAME: _("It is nearly the name of somebody around the service."),
     FoundWhy.FOUND_ELSEWHERE: _("The same name is said elsewhere in the meeting."),
     FoundWhy.CAPITAL_LETTER: _("It has a capital letter and may be a name."),
+    FoundWhy.INITIALS: _("These look like the first letters of a name."),
+    FoundWhy.UNKNOWN_WORD: _("No dictionary has this word. It may be a name."),
     FoundWhy.PLACE_IN_LIST: _("It stands in a list of places."),
     FoundWhy.PLACE_ENDING: _("It ends like the name of a place."),
     FoundWhy.LOCAL_PLACE: _("It is the name of the service, or of its place."),
@@ -97,6 +108,10 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     FoundWhy.LOOKS_LIKE_DATE: _("It tells which day."),
     FoundWhy.YEAR_OF_BIRTH: _("It tells when somebody was born."),
     FoundWhy.TELLS_AGE: _("It tells how old somebody is."),
+    FoundWhy.LOOKS_LIKE_ACCOUNT: _("It looks like an account or a card."),
+    FoundWhy.LOOKS_LIKE_NUMBER_PLATE: _("It looks like a number plate."),
+    FoundWhy.READ_BY_MODEL: _("A model that has read much Norwegian takes it for a name."),
+    FoundWhy.OTHER_DETECTOR: _("Another program that looks for names has found it."),
     FoundWhy.LOOKS_LIKE_NATIONAL_ID: _("It looks like an identity number."),
     FoundWhy.LONG_NUMBER: _("It is a long number."),
     FoundWhy.WORD_OF_FEW: _("Few people can say this of themselves."),
@@ -112,7 +127,17 @@ FOUND_BECAUSE: dict[FoundWhy, Promise | str] = {
     ),
     FoundWhy.SPECIAL_CATEGORY: _("It tells something that few know of others, such as faith."),
     FoundWhy.RARE_CONDITION: _("Few people have this."),
+    FoundWhy.KNOWN_EVENT: _("It tells of something that others may have heard of."),
+    FoundWhy.FAMILY_TOLD: _("It tells of a family that others may know."),
 }
+# Why a statement is read by a second person.
+SECOND_BECAUSE: dict[Because, Promise | str] = {
+    Because.TOGETHER: _("Several clues stand in it, and together they say more."),
+    Because.SAME_PERSON: _("The same person has left other clues elsewhere in the meeting."),
+    Because.MATTERS: _("A clue is kept because it matters to the one who said it."),
+}
+# The reason that stands ready for keeping a clue.
+IT_MATTERS = _("It matters to the one who said it.")
 # What people are asked about, as the team names it.
 PURPOSES: dict[Purpose, Promise | str] = {
     Purpose.TAKE_PART: _("Taking part"),
@@ -142,6 +167,19 @@ CHANNELS: dict[Channel, Promise | str] = {
     Channel.PAPER: _("on paper"),
     Channel.PHONE: _("by telephone"),
     Channel.IN_PERSON: _("told to one of us"),
+}
+# What to know about a hit besides why it was found. It stops nothing.
+NOTES: dict[Note, Promise | str] = {
+    Note.PRAISED_AT_WORK: _(
+        "Praise is masked too: a name that stands in praise is missed where there is criticism."
+    ),
+    Note.OWN_NAME: _(
+        "The speaker says their own name. Whoever wants to stand forth by name does so outside the"
+        " report, where it shows nobody else."
+    ),
+    Note.MAY_MATTER_TO_SPEAKER: _(
+        "This may matter to the one who said it. Then keep it, knowing that they may be recognised."
+    ),
 }
 NOT_FROM_HERE = _("This cannot be done now. Look at where the meeting stands, and try again.")
 EMPTY = _("Write what was said first.")
