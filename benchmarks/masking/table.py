@@ -8,6 +8,7 @@ from benchmarks.masking.goals import held_against
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "masking.md"
 BEGIN, END = "<!-- figures:start -->", "<!-- figures:end -->"
+COUNTED = {"all": "all names", "pointing": "names that may point at somebody"}
 Told = Mapping[str, Any]
 Rows = Iterable[Iterable[str]]
 
@@ -191,12 +192,15 @@ def _side_by_side(told: Told) -> Iterator[str]:
     there = [name for name, cost in told["cost"].items() if isinstance(cost, Mapping)]
     costs = [told["cost"][name] for name in there]
     rows = [[_words(what), *(f"{cost[what]:g}" for cost in costs)] for what in costs[0]]
-    for lang, found in told["found"].items():
-        for what in ("token_recall", "mask_precision"):
-            rows.append([f"{lang}: {_words(what)}", *(percent(found[n][what]) for n in there)])
-        ours = [found[name].get("ours_at_this_precision") for name in there]
-        rows.append([f"{lang}: ours where it is as right", *(percent(one) for one in ours)])
-    title = f"Side by side on NorNE's development part, {told['words']} words"
+    for texts, found in told["found"].items():
+        for counted, says in COUNTED.items():
+            figures = [found[name][counted] for name in there]
+            for what in ("token_recall", "mask_precision"):
+                cells = [percent(one[what]) for one in figures]
+                rows.append([f"{texts}, {says}: {_words(what)}", *cells])
+            ours = [percent(one.get("ours_at_this_precision")) for one in figures]
+            rows.append([f"{texts}, {says}: ours where it is as right", *ours])
+    title = f"Side by side; the cost on NorNE's development part, {told['words']} words"
     yield from _table(title, ["", *map(_words, there)], rows)
 
 

@@ -238,3 +238,24 @@ def test_where_masks_are_never_right_often_enough_the_goal_is_not_reached():
     never = {"norne": {"nb": {"cased": {"at_precision": {"0.9": {"share": None}}}}}}
 
     assert [row[2:] for row in goals.held_against(never)] == [["0.0", "**no**"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "points"),
+    [
+        ("Kari", "PERSON", True, True),
+        ("Stortinget", "ORG", True, False),
+        ("Stortingets", "ORG", True, False),
+        ("stortinget", None, True, True),
+        ("hytta", None, True, True),
+        ("post@eksempel.no", "EMAIL", False, False),
+    ],
+)
+def test_beside_others_names_are_counted_with_and_without_what_points_at_nobody(
+    text, kind, name, points
+):
+    mentions = [Mention(0, len(text), kind, text)] if kind else []
+    word = judged(text, mentions, []).words[0]
+
+    assert side_by_side.is_name(word) is name
+    assert side_by_side.may_point_at_somebody(word) is points
