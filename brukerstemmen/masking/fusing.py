@@ -21,7 +21,7 @@ from brukerstemmen.masking.ordinary import asked_about, is_ordinary
 from brukerstemmen.masking.reading import Reading
 from brukerstemmen.masking.replace import PLACEHOLDER, stood_in
 from brukerstemmen.masking.spans import LONGEST_TEXT, Label, Span, TextTooLong, Why
-from brukerstemmen.masking.tagger.tagging import Tagged, tag
+from brukerstemmen.masking.tagger.tagging import Route, Tagged, tag
 
 SOURCE = "tagger.crf"
 WEIGHTS = Path(__file__).with_name("fusion.json")
@@ -210,7 +210,15 @@ def chance(one: Judged) -> float:
     fused = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     if one.rule is None or one.rule.why is Why.CAPITAL_LETTER:
         return fused
-    return max(fused, CHECK if one.rule.why is Why.NAME_WHO_SAYS else one.rule.score)
+    return max(fused, _at_least(one, one.rule))
+
+
+def _at_least(one: Judged, rule: Span) -> float:
+    """The score a rule alone gives: in a text with capitals a strange small word is asked about."""
+    if rule.why is Why.NAME_WHO_SAYS:
+        return CHECK
+    strange = rule.why is Why.UNKNOWN_WORD and one.tagged.route is Route.CASED
+    return asked_about(rule.score) if strange else rule.score
 
 
 def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Span]:
@@ -223,6 +231,8 @@ def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Sp
             continue
         if _is_a_guess(span) and (clues[span.start] or (one.ordinary and beside[span.start])):
             continue  # a clue says more about it, or it is only read so beside what was taken out
+        if run and _is_a_guess(span) and _does_something(text, run[-1][0], span, one):
+            continue
         if run and not _goes_on(text, run[-1][0], span):
             yield from _whole(run)
             run = []
@@ -281,13 +291,30 @@ def _span(one: Judged, score: float) -> Span | None:
 
 
 def _goes_around_names(one: Judged) -> bool:
-    """ "broren min yngve": in small letters the model takes what stands before a name for it."""
-    lower = one.tagged.token.text.lower()
+    """ "broren min yngve", "navnet mitt": the models take what stands beside a name for it."""
+    text = one.tagged.token.text
+    lower = text.lower()
     if one.rule or lower in lexicon.words("name_particles"):
         return False
-    if one.tagged.route != "caseless":
-        return lower in lexicon.words("before_people")
+    if one.tagged.route is not Route.CASELESS:
+        small = text == lower and lower in lexicon.function_words()
+        return small or lower in lexicon.words("before_people")
     return lower in lexicon.function_words() or lower in lexicon.words(*AROUND_NAMES)
+
+
+def _does_something(text: str, last: Span, span: Span, one: Judged) -> bool:
+    """ "Solveig hugsar": a word without a capital, right after the name of somebody with one."""
+    follows = last.label is Label.PERSON and text[last.end : span.start] == " "
+    small = one.tagged.token.text
+    return (
+        follows
+        and text[last.start].isupper()
+        and one.rule is None
+        and span.label is Label.PERSON
+        and small.islower()
+        and small not in lexicon.words("name_particles")
+        and words.is_word(small)
+    )
 
 
 def _label(one: Judged) -> Label:

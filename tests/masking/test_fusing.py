@@ -95,3 +95,66 @@ def test_what_is_asked_about_again_and_again_is_believed():
     assert all(
         span.score >= fusing.MASK for spans in propagate(twice, "nb", READ) for span in spans
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nn", "Eg fekk inga hjelp."),
+        ("nn", "Dei vegar opp kva som er rett."),
+        ("nn", "Ho finn alltid ut av det, og han leiva ut heile dagen."),
+        ("nn", "Der sat eg, og dei førde meg inn."),
+        ("nn", "Båten låg på botnen."),
+        ("nb", "Jeg kjenner røyken."),
+    ],
+)
+@pytest.mark.parametrize("context", [READ, Context()], ids=["models", "rules"])
+def test_words_that_are_names_elsewhere_are_not_taken_out(lang, text, context):
+    assert not [span for span in find(text, lang, context) if span.score >= fusing.MASK]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "label"),
+    [
+        ("nn", "Eg snakka med Inga i går.", "Inga", Label.PERSON),
+        ("nn", "Han bur i førde.", "førde", Label.PLACE),
+        ("nn", "Ho Karen budde her.", "Karen", Label.PERSON),
+        ("nb", "Hun bor i Røyken.", "Røyken", Label.PLACE),
+    ],
+)
+def test_and_where_they_are_names_they_are(lang, text, name, label):
+    found = [(text[span.start : span.end], span.label) for span in find(text, lang, READ)]
+
+    assert (name, label) in found
+
+
+@pytest.mark.parametrize("text", ["De spurte om navnet mitt.", "Dei spurde om namnet mitt."])
+def test_my_name_is_nobodys(text):
+    assert not find(text, "nb", READ)
+
+
+def test_what_somebody_does_is_no_part_of_the_name():
+    text = "Solveig hugsar alt saman."
+    (span,) = find(text, "nn", READ)
+
+    assert text[span.start : span.end] == "Solveig"
+
+
+@pytest.mark.parametrize("text", ["Solveig von Berg ringte.", "Ali bin Hassan ringte."])
+def test_a_small_word_of_a_name_is(text):
+    (span,) = find(text, "nb", READ)
+
+    assert text[span.start : span.end] == text.removesuffix(" ringte.")
+
+
+def test_a_strange_small_word_is_asked_about_where_names_have_capitals():
+    (span,) = find("Det var noe flurp i maten.", "nb", READ)
+
+    assert fusing.CHECK <= span.score < fusing.MASK
+
+
+@pytest.mark.parametrize("month", ["januar", "mars", "august", "des."])
+def test_a_day_after_a_newspaper_is_no_house(month):
+    text = f"Det stod i Sunnmørsposten 19. {month}"
+
+    assert Label.ADDRESS not in {span.label for span in find(text, "nb", READ)}

@@ -66,3 +66,7 @@ def test_sentences_in_small_letters_that_name_nobody_are_mostly_left_alone():
 
     assert shown / words <= HARMLESS_SHOWN, touched
     assert masked / words <= HARMLESS_MASKED, touched
+
+
+def test_a_small_english_word_after_a_norwegian_role_is_nobody():
+    assert not find("My neighbour told psykologen sin about it.", "nb")

@@ -41,7 +41,12 @@ def test_ambiguous_words_are_names_or_places():
     several = {word.lower() for name in ("municipalities", "towns", "districts")
                for entry in lexicon.entries(name) for word in entry.split()}  # fmt: skip
 
-    assert lexicon.words("ambiguous") <= lexicon.names() | lexicon.places() | several
+    known = lexicon.names() | lexicon.places() | several
+    # "manus" may be what belongs to Manu.
+    strange = [
+        word for word in lexicon.words("ambiguous") if known.isdisjoint(lexicon.base_forms(word))
+    ]
+    assert not strange
 
 
 def is_found(sentence, name):

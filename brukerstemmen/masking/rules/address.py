@@ -24,10 +24,12 @@ _NUMBER = (
     r"|,? (?:ground|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) floor\b)?"
     r"(?:, \d{4} [^\W\d_]{2,}\b)?"
 )
-# "I Steinbakken 8 dager" counts days, it names no house.
+# "I Steinbakken 8 dager" counts days and "Sunnmørsposten 19. august" is a day: no house.
 _NO_AMOUNT = (
-    r"(?! ?(?:år|dag|døgn|uk|vek|måned|månad|tim|min|sekund|gang|gong|prosent|%|kr|km|kilo|mil"
-    r"|meter|m\b|stk|stykk|person|menneske|folk|beboer|bebuar|av\b|year|day|week|month|hour|time))"
+    r"(?!\.? ?(?:år|dag|døgn|uk|vek|måned|månad|tim|min|sekund|gang|gong|prosent|%|kr|km|kilo|mil"
+    r"|meter|m\b|stk|stykk|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
+    r"|november|desember|jan\b|feb\b|aug\b|sept?\b|okt\b|nov\b|de[sc]\b"
+    r"|person|menneske|folk|beboer|bebuar|av\b|year|day|week|month|hour|time))"
 )
 _WHICH = r"(?:øvre|nedre|øvste|gamle|nye|vestre|østre|nordre|søndre|store|lille|indre|ytre)"
 _SURE_ALONE = rf"[^\W\d_a-zæøå][^\W\d_]{{2,}}{_SURE_STREET}"

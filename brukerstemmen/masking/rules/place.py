@@ -26,7 +26,7 @@ LIVES = re.compile(
 ENDS_AS_PLACE = re.compile(
     rf"\b(?:{_BEFORE}|ved|mot|nær|utenfor|utanfor|forbi) (?P<place>[a-zæøå]{{2,}}(?:vik|vika|dal"
     r"|dalen|nes|neset|øy|øya|fjord|fjorden|sund|sundet|stad|heim|haug|våg|vågen|foss|fossen|ås|åsen|moen|rud"
-    r"|set|seter|sæter|bygda|eid|eidet|strand|tveit|vang|vær|havn|hamn|voll|vollen|skog|berg|bakken"
+    r"|(?<!hu)set|seter|sæter|bygda|eid|eidet|strand|tveit|vang|vær|havn|hamn|voll|vollen|skog|berg|bakken"
     r"|lia|løkka|elva|land))\b"
 )
 
@@ -39,7 +39,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _where_people_live(reading)
     for index, word in enumerate(reading.words):
         after = index and reading.words[index - 1].lower in lexicon.words("before_places")
-        if score := _listed(word):
+        if score := _listed(reading, word, bool(after)):
             # "Hamar" is a family name too; a preposition settles it.
             score = 0.97 if after and word.has_capital else score
             yield Span(word.start, word.end, Label.PLACE, score, SOURCE, Why.PLACE_IN_LIST)
@@ -61,10 +61,13 @@ def _where_people_live(reading: Reading) -> Iterator[Span]:
             yield Span(*match.span("place"), Label.PLACE, score, SOURCE, Why.PLACE_ENDING)
 
 
-def _listed(word: Word) -> float:
+def _listed(reading: Reading, word: Word, after: bool) -> float:
     listed = [base for base in lexicon.base_forms(word.lower) if base in lexicon.places()]
     if not listed:
         return 0
+    verbs = reading.lang == "nn" and word.lower in lexicon.words("ambiguous_nn")
+    if verbs and not word.has_capital and not after:
+        return 0  # "førde" is led there, but for "i førde"
     if all(base in lexicon.words("ambiguous") for base in listed):
         return 0.75 if word.is_titled and not word.opens else 0
     return 0.9 if word.has_capital else 0.6

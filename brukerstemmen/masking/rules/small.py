@@ -68,12 +68,18 @@ def is_first_name(word: Word) -> bool:
 def _ordinary_name(reading: Reading, index: int, word: Word) -> Hint:
     if why := relation(reading, index):
         return why, LIKELY
-    if _follows_pronoun(reading, index, SPOKEN):
+    if _follows_pronoun(reading, index, SPOKEN) and not _is_a_verb_of_nynorsk(reading, word):
         return Why.RELATION_BEFORE_NAME, LIKELY
     before, after = _before(reading, word), _after(reading, word)
     asked = ASKED.search(before) and ASKED_ABOUT.match(after)
-    met = asked or SURELY_MET.search(before) or OWNS.match(after)
+    owns = OWNS.match(after) and not before.endswith(" å ")
+    met = asked or SURELY_MET.search(before) or owns
     return (Why.NAME_IN_LIST, LIKELY) if met else NOTHING
+
+
+def _is_a_verb_of_nynorsk(reading: Reading, word: Word) -> bool:
+    """ "han finn": there most of the words that people are called, too, are verbs."""
+    return reading.lang == "nn" and word.lower in lexicon.words("ambiguous_nn")
 
 
 def _strange_word(reading: Reading, index: int, word: Word) -> Hint:
@@ -94,7 +100,8 @@ def _strange_word(reading: Reading, index: int, word: Word) -> Hint:
 def _unknown_word(reading: Reading, index: int, word: Word) -> Hint:
     """What could be put together of words: only beside what surely points out a name."""
     why = relation(reading, index)
-    if not why or not lexicon.is_unknown(word.lower, reading.lang):
+    known = word.lower in lexicon.function_words()  # of any language: "told psykologen about it"
+    if not why or known or not lexicon.is_unknown(word.lower, reading.lang):
         return NOTHING
     owned = index and OWNED.search(_before(reading, word))
     return why, LIKELY if owned else POSSIBLE
