@@ -231,6 +231,8 @@ def _names(text: str, tokens: Sequence[Judged], clues: bytearray) -> Iterator[Sp
             continue
         if _is_a_guess(span) and (clues[span.start] or (one.ordinary and beside[span.start])):
             continue  # a clue says more about it, or it is only read so beside what was taken out
+        if _is_a_guess(span) and _is_said_by_all(one):
+            continue
         if run and _is_a_guess(span) and _does_something(text, run[-1][0], span, one):
             continue
         if run and not _goes_on(text, run[-1][0], span):
@@ -277,6 +279,15 @@ def _beside_expressions(text: str) -> bytearray:
 
 def _is_a_guess(span: Span) -> bool:
     return span.why is Why.READ_BY_MODEL and span.score < MASK
+
+
+def _is_said_by_all(one: Judged) -> bool:
+    """ "NAV", "DPS-en", "Sobril", "Æ": asked about, they would be in every other statement."""
+    word = one.tagged.token.text.lower()
+    if word.split("-")[0] in lexicon.words("said_by_all", "medicines"):
+        return True
+    spoken = word in lexicon.words("function_words_spoken") and word not in lexicon.names()
+    return spoken and (one.tagged.opens or one.tagged.token.text.islower())
 
 
 def _span(one: Judged, score: float) -> Span | None:

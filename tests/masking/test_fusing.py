@@ -158,3 +158,24 @@ def test_a_day_after_a_newspaper_is_no_house(month):
     text = f"Det stod i Sunnmørsposten 19. {month}"
 
     assert Label.ADDRESS not in {span.label for span in find(text, "nb", READ)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg fikk hjelp av NAV og BUP.",
+        "Jeg har ADHD.",
+        "FACT-teamet kom, og jeg får AAP.",
+        "Jeg fikk Sobril, og så Imovane.",
+        "Æ vet ikkje.",
+        "Det sa æ nei til.",
+    ],
+)
+def test_what_everybody_says_is_not_asked_about(text):
+    assert not find(text, "nb", READ)
+
+
+def test_with_a_name_beside_them_they_are():
+    text = "Jeg var på DPS Øvrebyen i to år."
+
+    assert "DPS Øvrebyen" in [text[span.start : span.end] for span in find(text, "nb", READ)]

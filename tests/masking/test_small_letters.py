@@ -70,3 +70,15 @@ def test_sentences_in_small_letters_that_name_nobody_are_mostly_left_alone():
 
 def test_a_small_english_word_after_a_norwegian_role_is_nobody():
     assert not find("My neighbour told psykologen sin about it.", "nb")
+
+
+@pytest.mark.parametrize("place", ["arbeidet", "samarbeidet", "skolearbeidet", "heimbygda"])
+def test_words_that_end_as_places_do_are_words(place):
+    assert not find(f"Jeg savnet en plan i {place} med meg.", "nb")
+
+
+@pytest.mark.parametrize("place", ["langeidet", "nordbygda", "storfjorden"])
+def test_and_other_words_in_their_place_are_asked_about(place):
+    text = f"Jeg savnet en plan i {place} den våren."
+
+    assert place in [text[span.start : span.end] for span in find(text, "nb")]

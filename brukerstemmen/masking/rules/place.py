@@ -12,7 +12,8 @@ SOURCE = "rules.place"
 _BEFORE = r"(?:i|fra|frå|på|til|oppi|nedi|uti|inni|borti|oppå|utpå|nedpå|bortpå|ifra)"
 # In small letters only endings that hardly any ordinary word has, and only after "i" or "fra".
 SMALL_LETTERS = re.compile(
-    rf"\b{_BEFORE} (?P<place>(?!skan|van|san|me|pe|ped|mo|inn|utk|ned|opp|bak|tids)"
+    rf"\b{_BEFORE} (?P<place>(?!skan|van|san|me|pe|ped|mo|inn|utk|ned|opp|bak|tids"
+    r"|[^\W\d_]*(?:arbeidet|skandalen|pedalen)\b|(?:lands|hjem|heim|barndoms|nabo|granne?)bygda\b)"
     r"[^\W\d_]{3,}(?:dalen|fjorden|vågen|sundet|eidet|bygda))\b"
 )
 # Where people say they live or come from, a word that no dictionary has is a place.
