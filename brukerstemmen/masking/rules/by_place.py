@@ -40,6 +40,14 @@ NO_HOUSE = ANYWHERE | frozenset(
     }
 )
 
+# What ends as a kind of house does, and is none: "personen", "forslaget", "rusbruken", "banket".
+NO_KIND = re.compile(
+    r"[^\W\d_]*(?:person(?:en|ene|ane|e|a|s)?|treffe|(?<!s)bank(?:e|et|a)"
+    r"|(?:slag|grunnlag|underlag|overlag|nederlag|bilag|samlag|opplag|anlag)(?:et|ene|a|s)?"
+    r"|(?<!sag)(?<!gårds)(?<!gards)(?<!små)bruk(?:en|s)?"
+    r"|(?:giv|lid|far|sjeld|vis|bund)enhet(?:en|er|ar|a|s)?)"
+)
+
 # "inne på kollen", "de på tårnet": where people are when they are in a house.
 AT_A_HOUSE = re.compile(
     r"\b(?:inne på|inn(?:lagt|lagd) (?:på|ved|i)|utskre(?:vet|ven|ve) (?:fra|frå)"
@@ -116,7 +124,7 @@ def _span(start: int, end: int, score: float) -> Span:
 
 def is_kind(lower: str) -> bool:
     """Whether a lower-case word ends as a kind of house, with its endings or without."""
-    return any(_is_stem(stem) for stem in _stems(lower))
+    return not NO_KIND.fullmatch(lower) and any(_is_stem(stem) for stem in _stems(lower))
 
 
 def _stems(lower: str) -> Iterator[str]:

@@ -33,7 +33,8 @@ WITH_PLACE = re.compile(
 )
 # "Lokalt sykehus" is not called so: how adjectives end.
 ADJECTIVE = re.compile(
-    r".+(?:t|ig|sk|al|iv|ende|ell|ert|ere|este|ast|ære|isk|om|te|de|er|ar|ne|ens|nes)"
+    r".+(?:t|ig|sk|al|iv|ende|ell|ert|ere|este|ast|ære|isk|om|te|de|er|ar|ne|ens|nes"
+    r"|ske|leg|lege|ope|slags|hundre|tusen)"
 )
 DIRECTIONS = frozenset({"nord", "sør", "øst", "vest", "aust", "midt"})
 SURE, BY_THE_HOUSE, SMALL_LISTED, SMALL_UNKNOWN, ANY_WORD = 0.9, 0.6, 0.7, 0.5, 0.15
