@@ -46,7 +46,6 @@ MANY_CHILDREN = (
     r"|tre|three) ",
     r"\b(?:to|tre|fire|fem|two|three|four) (?:forskjellige|ulike|different)? ?(?:fedre|mødre"
     r"|fathers|mothers|barnefedre|barnefedrer|koner|ektemenn)\b",
-    r"\b(?:tvilling\w*|trilling\w*|firling\w*|twins|triplets)\b",
     rf"\b(?:barn|unge|baby|child) (?:nummer|nr\.?|number) {_MANY}\b",
     r"\b(?:attpåklatt|attpåsleng|sladrebarn|løsunge|lausunge|lausungen|løsungen|uekte barn|uekte"
     r" sønn|uekte datter|uektefødt|donorbarn|donorunnfang\w+"
