@@ -28,6 +28,7 @@ WEIGHTS = Path(__file__).with_name("fusion.json")
 MASK, CHECK = 0.5, 0.05  # from the first it is masked, from the second it is asked about
 NAMES = (Label.PERSON, Label.PLACE, Label.ORG)  # in the order of the tagger's labels
 BETWEEN = (" ", "", "-", ". ", ".")  # what may stand inside a name
+IN_A_BODY = (*BETWEEN, "- ", "- og ")  # "Arbeids- og velferdsetaten"
 EVIDENCE = 0.15  # a rule less sure than that only asks
 A_CLUE = 0.3  # from this score a clue says more about its words than a guess of the models
 UNREAD = "en"  # the models know no English
@@ -341,7 +342,8 @@ def _label(one: Judged) -> Label:
 def _goes_on(text: str, last: Span, span: Span) -> bool:
     between = text[last.end : span.start]
     same_band = (last.score >= MASK) == (span.score >= MASK)
-    return last.label is span.label and same_band and between in BETWEEN
+    inside = IN_A_BODY if span.label is Label.ORG else BETWEEN
+    return last.label is span.label and same_band and between in inside
 
 
 def _covered(text: str, hits: Iterable[Span]) -> bytearray:

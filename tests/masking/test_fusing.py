@@ -179,3 +179,15 @@ def test_with_a_name_beside_them_they_are():
     text = "Jeg var på DPS Øvrebyen i to år."
 
     assert "DPS Øvrebyen" in [text[span.start : span.end] for span in find(text, "nb", READ)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Hun jobber i Arbeids- og velferdsetaten.", "Arbeids- og velferdsetaten"),
+        ("Vedtaket kom fra Olje- og energidepartementet.", "Olje- og energidepartementet"),
+        ("Dette gjelder Elvesund rus- og psykiatritjeneste.", "rus- og psykiatritjeneste"),
+    ],
+)
+def test_a_body_put_together_with_and_is_one(text, body):
+    assert body in [text[span.start : span.end] for span in find(text, "nb", READ)]
