@@ -82,3 +82,22 @@ def test_and_other_words_in_their_place_are_asked_about(place):
     text = f"Jeg savnet en plan i {place} den våren."
 
     assert place in [text[span.start : span.end] for span in find(text, "nb")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("nn", "eg fekk snakke med inga hætta på telefonen", "inga hætta"),
+        ("en", "odd geir riise never asked why i was late", "odd geir riise"),
+        ("en", "it was per mathis sokki who sat with me", "per mathis sokki"),
+    ],
+)
+def test_a_word_before_what_can_only_be_a_name_is_part_of_it(lang, text, name):
+    found = [text[span.start : span.end] for span in find(text, lang)]
+
+    assert all(any(part in one.split() for one in found) for part in name.split())
+
+
+@pytest.mark.parametrize("text", ["eg fekk inga hjelp", "det var inga råd å få"])
+def test_and_before_a_word_it_is_a_word(text):
+    assert not find(text, "nn")

@@ -2,7 +2,7 @@
 
 import re
 
-from brukerstemmen.masking import lexicon
+from brukerstemmen.masking import lexicon, words
 from brukerstemmen.masking.reading import Reading, Word
 from brukerstemmen.masking.rules.person import (
     acts_like_somebody,
@@ -54,10 +54,23 @@ MET_IN_ENGLISH = re.compile(
 
 def hint(reading: Reading, index: int, word: Word) -> Hint:
     """Why a word in small letters may be somebody, and how likely that is."""
+    if _is_first_of_two(reading, index, word):
+        return Why.NAME_IN_LIST, EVEN
     if any(base in reading.harmless for base in lexicon.base_forms(word.lower)):
         return NOTHING
     by_word = _ordinary_name if is_first_name(word) else _strange_word
     return by_word(reading, index, word)
+
+
+def _is_first_of_two(reading: Reading, index: int, word: Word) -> bool:
+    """ "inga hætta", "odd geir riise": what is a word by itself, before what can only be a name."""
+    if word.lower not in lexicon.words("names_norwegian_first"):
+        return False
+    if index + 1 == len(reading.words) or reading.gap_before(index + 1) != " ":
+        return False
+    following = reading.words[index + 1].lower
+    known = lexicon.is_common(following) or following in reading.harmless
+    return following in lexicon.names() and not known and not words.is_english(following)
 
 
 def is_first_name(word: Word) -> bool:
