@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 
 ELSEWHERE = {
     "sqlite3": {"postgres_only"},
-    "postgresql": {"sqlite_only", "journey", "without_database", "answer_key"},
+    "postgresql": {"sqlite_only", "journey", "without_database", "either_engine"},
 }
 FIRST_ROWS = pytest.StashKey[tuple[str, DjangoDbBlocker]]()
 ROOT = Path(__file__).resolve().parents[1]

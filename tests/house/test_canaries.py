@@ -135,6 +135,7 @@ RELEASED_TO = {
 OUTSIDE = sorted(set(ROLES) - ON_THE_TEAM)
 
 
+@pytest.mark.either_engine
 @pytest.mark.parametrize("role", OUTSIDE)
 def test_no_word_reaches_those_who_may_not_see_it(
     world: World, role: str, as_role: Callable[[str], Client]

@@ -42,7 +42,7 @@ from brukerstemmen.voices.models import UserMeeting
 from tests.cast import TODAY
 from tests.journey.elvesund import elvesund, statement, statements_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.answer_key]
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine]
 
 RESTS_ON = {
     1: "U01 U14 U17 U22 U26 U29 U48 U55",

@@ -18,7 +18,7 @@ from tests.people import demo_urls  # read before any test is in the demo: it as
 DOOR, SIGN_IN = "/demo/deltaker/", "/konto/login/"
 in_the_demo = override_settings(DEMO=True, ROOT_URLCONF=demo_urls.__name__)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine]
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,7 @@ from tests.cast import TODAY, reader
 from tests.journey.elvesund import elvesund, statement
 from tests.journey.test_demo_dialogue import MEASURES, somebody
 
-pytestmark = [pytest.mark.django_db, pytest.mark.answer_key]
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine]
 
 # What the service says at the first follow-up, and at the second; TK01 to TK14.
 FIRST = [

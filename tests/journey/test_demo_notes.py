@@ -29,7 +29,7 @@ FILES: dict[str, tuple[str, Callable[[list[Row]], bytes]]] = {
     ),
 }
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine]
 Heard = list[tuple[str, str, str, str]]
 
 

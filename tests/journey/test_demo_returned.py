@@ -26,7 +26,7 @@ from tests.journey.elvesund import elvesund, participant, statement, statements_
 
 CHANGED = {"U03", "U10", "U16", "U17", "U37", "U57", "U58", "U60"}
 
-pytestmark = [pytest.mark.django_db, pytest.mark.answer_key]
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine]
 
 
 @pytest.fixture(autouse=True)
