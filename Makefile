@@ -27,7 +27,7 @@ test: check $(DIST)/.ready  ## All that must hold: checks, both databases, brows
 	tools/prepare_tests.sh
 	@echo "== Every test, on SQLite, the journeys in a real browser included"
 	$(BIN)/python -m pytest -n $(WORKERS)
-	@echo "== Every test but the journeys, those of masking and the slow ones that ask the same of both, on PostgreSQL"
+	@echo "== What asks a database, on PostgreSQL"
 	$(BIN)/python tools/with_postgres.py sh -c \
 		'DATABASE_URL="$$POSTGRES_TEST_URL" $(BIN)/python -m pytest -n $(WORKERS)'
 

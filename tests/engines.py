@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 
 ELSEWHERE = {
     "sqlite3": {"postgres_only"},
-    "postgresql": {"sqlite_only", "journey", "without_database", "either_engine"},
+    "postgresql": {"sqlite_only", "journey", "either_engine"},
 }
 FIRST_ROWS = pytest.StashKey[tuple[str, DjangoDbBlocker]]()
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,9 +32,20 @@ MADE_OF = (
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     unfit = ELSEWHERE[engine()]
-    left_out = [item for item in items if any(item.get_closest_marker(name) for name in unfit)]
+    left_out = [
+        item
+        for item in items
+        if any(item.get_closest_marker(name) for name in unfit)
+        or (engine() != "sqlite3" and not asks_a_database(item))
+    ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test may: what does not need run beside one of them only."""
+    opened = {"db", "transactional_db"} & {*item.fixturenames}
+    return bool(opened) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.hookimpl(wrapper=True)

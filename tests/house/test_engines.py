@@ -5,6 +5,7 @@ import pytest
 from tests.engines import ELSEWHERE, engine
 
 
+@pytest.mark.django_db  # or it would run beside SQLite only
 def test_nothing_runs_on_an_engine_it_is_not_true_of(request: pytest.FixtureRequest) -> None:
     unfit = ELSEWHERE[engine()]
 
